@@ -1,0 +1,155 @@
+//! The raw trees of a document, and a way to walk them that never loses its place.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use crate::pointer::{FileId, Pointer};
+use crate::source::Texts;
+
+/// The version of OpenAPI, by which schemas and frame are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Dialect {
+    /// OpenAPI 3.0.x: schemas are its own dialect of JSON Schema.
+    V30,
+    /// OpenAPI 3.1.x: schemas are JSON Schema 2020-12.
+    V31,
+    /// OpenAPI 3.2.x: schemas are JSON Schema 2020-12.
+    V32,
+}
+
+/// The raw trees of a document.
+///
+/// Invariants: the version is known; every file that a `$ref` names and that could be read is in
+/// `trees`; overlays are applied; object kinds of the frame have only keys that the standard
+/// defines for them, with the JSON types that belong there (schemas are not part of the frame).
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The main file.
+    pub main: FileId,
+    /// How its schemas and its frame are to be read.
+    pub dialect: Dialect,
+    /// The tree of each file.
+    pub trees: BTreeMap<FileId, Value>,
+    /// The file that a relative reference in a file leads to: (file, reference without fragment) → file.
+    pub links: BTreeMap<(FileId, String), FileId>,
+    /// What an overlay put somewhere: the place in the tree → the place in the overlay.
+    pub origins: BTreeMap<Pointer, Pointer>,
+    /// The text of each file.
+    pub texts: Texts,
+}
+
+impl Document {
+    /// The root of the main file.
+    #[must_use]
+    pub fn root(&self) -> Node<'_> {
+        let value = self.trees.get(&self.main).unwrap_or(&Value::Null);
+        Node { document: self, pointer: Pointer::root(self.main), value }
+    }
+
+    /// The node at a pointer.
+    #[must_use]
+    pub fn at(&self, pointer: &Pointer) -> Option<Node<'_>> {
+        let mut node = Node {
+            document: self,
+            pointer: Pointer::root(pointer.file),
+            value: self.trees.get(&pointer.file)?,
+        };
+        for key in &pointer.path {
+            node = node.step(key)?;
+        }
+        Some(node)
+    }
+
+    /// Where a node was written: the same place, unless an overlay put it there.
+    #[must_use]
+    pub fn origin(&self, pointer: &Pointer) -> Pointer {
+        let mut above = pointer.clone();
+        let mut below = Vec::new();
+        loop {
+            if let Some(origin) = self.origins.get(&above) {
+                let mut origin = origin.clone();
+                origin.path.extend(below.into_iter().rev());
+                return origin;
+            }
+            match above.path.pop() {
+                Some(key) => below.push(key),
+                None => return pointer.clone(),
+            }
+        }
+    }
+}
+
+/// A value of a document together with its place.
+#[derive(Debug, Clone)]
+pub struct Node<'d> {
+    /// The document.
+    pub document: &'d Document,
+    /// The place in the tree.
+    pub pointer: Pointer,
+    /// The value.
+    pub value: &'d Value,
+}
+
+impl<'d> Node<'d> {
+    /// The value at a key of an object.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<Node<'d>> {
+        let value = self.value.as_object()?.get(key)?;
+        Some(self.below(key, value))
+    }
+
+    /// The values of an object with their keys, in document order; none where this is no object.
+    pub fn entries(&self) -> impl Iterator<Item = (&'d str, Node<'d>)> + use<'d> {
+        let parent = self.clone();
+        self.value
+            .as_object()
+            .into_iter()
+            .flat_map(Map::iter)
+            .map(move |(key, value)| (key.as_str(), parent.below(key, value)))
+    }
+
+    /// The items of a list; none where this is no list.
+    pub fn items(&self) -> impl Iterator<Item = Node<'d>> + use<'d> {
+        let parent = self.clone();
+        self.value
+            .as_array()
+            .into_iter()
+            .flatten()
+            .enumerate()
+            .map(move |(index, value)| parent.below(&index.to_string(), value))
+    }
+
+    /// The value at a key of an object or at an index of a list.
+    #[must_use]
+    pub fn step(&self, key: &str) -> Option<Node<'d>> {
+        let value = match self.value {
+            Value::Object(map) => map.get(key)?,
+            Value::Array(list) => list.get(key.parse::<usize>().ok()?)?,
+            _ => return None,
+        };
+        Some(self.below(key, value))
+    }
+
+    /// The text, where this is a string.
+    #[must_use]
+    pub fn text(&self) -> Option<&'d str> {
+        self.value.as_str()
+    }
+
+    /// The text at a key, where there is one.
+    #[must_use]
+    pub fn text_at(&self, key: &str) -> Option<&'d str> {
+        self.value.as_object()?.get(key)?.as_str()
+    }
+
+    /// Whether the value at a key is `true`.
+    #[must_use]
+    pub fn flag(&self, key: &str) -> bool {
+        self.value.as_object().and_then(|map| map.get(key)).and_then(Value::as_bool) == Some(true)
+    }
+
+    fn below(&self, key: &str, value: &'d Value) -> Node<'d> {
+        Node { document: self.document, pointer: self.pointer.child(key), value }
+    }
+}

@@ -1,0 +1,279 @@
+//! Operations: what is sent and what is answered.
+
+use serde_json::Value;
+
+use super::{Docs, SchemaId, TypeUse};
+use crate::pointer::Pointer;
+
+/// An operation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Operation {
+    /// Where it is written.
+    pub pointer: Pointer,
+    /// `operationId`, or one made of method and path; no two operations have the same.
+    pub id: String,
+    /// `x-rust-name`.
+    pub name_hint: Option<String>,
+    /// The method, in upper case.
+    pub method: String,
+    /// The path template.
+    pub path: Path,
+    /// The tag that owns it, by its index in [`super::Api::tags`].
+    pub tag: usize,
+    /// Prose.
+    pub docs: Docs,
+    /// The parameters, those of the path item first; names are unique in their location.
+    pub parameters: Vec<Parameter>,
+    /// The body of the request.
+    pub body: Option<Body>,
+    /// The responses, in document order.
+    pub responses: Vec<Response>,
+    /// The alternatives of which one must hold; empty when the operation is open.
+    pub security: Vec<Alternative>,
+    /// Its own servers; empty when those of the API count.
+    pub servers: Vec<Server>,
+}
+
+/// A path template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Path {
+    /// As it is written.
+    pub template: String,
+    /// Its parts, in order: literal text (slashes included) and parameters.
+    pub parts: Vec<PathPart>,
+}
+
+/// A part of a path template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PathPart {
+    /// Text.
+    Literal(String),
+    /// A parameter, by its name.
+    Parameter(String),
+}
+
+/// A parameter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parameter {
+    /// Where it is written.
+    pub pointer: Pointer,
+    /// The name on the wire.
+    pub name: String,
+    /// `x-rust-name`.
+    pub name_hint: Option<String>,
+    /// Where it is sent.
+    pub location: Location,
+    /// Whether it must be sent.
+    pub required: bool,
+    /// How its value is written.
+    pub format: ParameterFormat,
+    /// What its value is.
+    pub value: TypeUse,
+    /// `default`, as JSON.
+    pub default: Option<Value>,
+    /// Prose.
+    pub docs: Docs,
+}
+
+/// Where a parameter is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Location {
+    /// In the path.
+    Path,
+    /// In the query.
+    Query,
+    /// In a header.
+    Header,
+    /// In a cookie.
+    Cookie,
+}
+
+/// How the value of a parameter is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ParameterFormat {
+    /// By a style.
+    Style {
+        /// `style`.
+        style: Style,
+        /// `explode`.
+        explode: bool,
+        /// `allowReserved`.
+        allow_reserved: bool,
+    },
+    /// As JSON text (`content`).
+    Json,
+}
+
+/// A style of parameters (OpenAPI 3.0.3, "Style Values").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Style {
+    /// `matrix`: `;color=blue`.
+    Matrix,
+    /// `label`: `.blue`.
+    Label,
+    /// `form`: `color=blue`.
+    Form,
+    /// `simple`: `blue`.
+    Simple,
+    /// `spaceDelimited`: `color=blue%20black`.
+    SpaceDelimited,
+    /// `pipeDelimited`: `color=blue%7Cblack`.
+    PipeDelimited,
+    /// `deepObject`: `color[R]=100`.
+    DeepObject,
+}
+
+/// The body of a request.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Body {
+    /// Where it is written.
+    pub pointer: Pointer,
+    /// Whether it must be sent.
+    pub required: bool,
+    /// What it is.
+    pub content: Content,
+    /// Prose.
+    pub docs: Docs,
+}
+
+/// What a body is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Content {
+    /// Where it is written.
+    pub pointer: Pointer,
+    /// The media type, as it is written.
+    pub media_type: String,
+    /// How it is read and written.
+    pub kind: ContentKind,
+}
+
+/// How a body is read and written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContentKind {
+    /// JSON: a value of a type.
+    Json(TypeUse),
+    /// Text, as it is.
+    Text,
+    /// Bytes, as they are.
+    Bytes,
+}
+
+/// A response.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Response {
+    /// Where it is written.
+    pub pointer: Pointer,
+    /// When it is given.
+    pub status: Status,
+    /// What it means.
+    pub description: String,
+    /// `x-rust-name`.
+    pub name_hint: Option<String>,
+    /// Its headers, `Content-Type` not among them.
+    pub headers: Vec<Header>,
+    /// Its body.
+    pub content: Option<Content>,
+}
+
+/// The statuses of a response.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// One status.
+    Code(u16),
+    /// A range: 4 for `4XX`.
+    Range(u16),
+    /// `default`: all that the others leave.
+    Default,
+}
+
+/// A header of a response; its value is written in style `simple`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Header {
+    /// Where it is written.
+    pub pointer: Pointer,
+    /// Its name.
+    pub name: String,
+    /// Whether it must be there.
+    pub required: bool,
+    /// `explode`.
+    pub explode: bool,
+    /// What its value is.
+    pub value: TypeUse,
+    /// Prose.
+    pub docs: Docs,
+}
+
+/// A server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Server {
+    /// Where it is written.
+    pub pointer: Pointer,
+    /// The URL template.
+    pub url: String,
+    /// What it is for.
+    pub description: Option<String>,
+    /// The variables of the template.
+    pub variables: Vec<ServerVariable>,
+}
+
+/// A variable of a server's URL.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServerVariable {
+    /// Its name.
+    pub name: String,
+    /// Its value unless another is given.
+    pub default: String,
+    /// The values that it may have; any when empty.
+    pub values: Vec<String>,
+    /// What it is.
+    pub description: Option<String>,
+}
+
+/// A security scheme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecurityScheme {
+    /// Where it is written.
+    pub pointer: Pointer,
+    /// Its name in the components.
+    pub name: String,
+    /// How credentials are sent.
+    pub kind: SecurityKind,
+    /// Prose.
+    pub description: Option<String>,
+}
+
+/// How credentials are sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SecurityKind {
+    /// `apiKey`, in a header, in the query or in a cookie.
+    ApiKey {
+        /// Where it is sent; never the path.
+        location: Location,
+        /// The name of header, query parameter or cookie.
+        name: String,
+    },
+    /// `http` of scheme `basic` (RFC 7617).
+    Basic,
+    /// A token in `Authorization: Bearer` (RFC 6750): `http` of scheme `bearer`, `oauth2`, `openIdConnect`.
+    Bearer,
+    /// Another `http` scheme, by its name: the rest of `Authorization` as it is.
+    Http(String),
+    /// `mutualTLS`: it is settled below HTTP.
+    MutualTls,
+}
+
+/// Schemes that must hold together; without any, nobody needs to say who they are.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Alternative {
+    /// The schemes, by their index in [`super::Api::security_schemes`], each with its scopes.
+    pub requirements: Vec<(usize, Vec<String>)>,
+}
+
+/// The schema of a value where a type is not needed.
+impl TypeUse {
+    /// The same type at a place with another schema.
+    #[must_use]
+    pub fn within(self, schema: SchemaId) -> Self {
+        Self { schema, ..self }
+    }
+}

@@ -1,0 +1,94 @@
+//! The files that a run reads: the one place that touches the file system for reading.
+//!
+//! Text comes from a folder or from memory; each file is read once and kept, because
+//! diagnostics need it later to find lines and columns.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::pointer::FileId;
+
+/// Where a document comes from: the path of its main file, and how to reach the others.
+#[derive(Debug, Clone, Default)]
+pub struct Source {
+    /// The main file, as the user named it.
+    pub main: PathBuf,
+    /// Files that are in memory; they stand before those of the file system.
+    pub memory: BTreeMap<PathBuf, Vec<u8>>,
+}
+
+impl Source {
+    /// A document in a file.
+    #[must_use]
+    pub fn file(main: impl Into<PathBuf>) -> Self {
+        Self { main: main.into(), memory: BTreeMap::new() }
+    }
+
+    /// A document in memory, under a name that diagnostics show.
+    ///
+    /// ```
+    /// let source = speccast::Source::text("api.yaml", "openapi: 3.0.3");
+    /// assert_eq!(source.read("api.yaml".as_ref()).unwrap(), b"openapi: 3.0.3");
+    /// ```
+    #[must_use]
+    pub fn text(name: impl Into<PathBuf>, text: impl Into<Vec<u8>>) -> Self {
+        let main = name.into();
+        Self { memory: BTreeMap::from([(main.clone(), text.into())]), main }
+    }
+
+    /// The same with one more file in memory.
+    #[must_use]
+    pub fn with(mut self, name: impl Into<PathBuf>, text: impl Into<Vec<u8>>) -> Self {
+        self.memory.insert(name.into(), text.into());
+        self
+    }
+
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// What the file system says, when the file is neither in memory nor readable.
+    pub fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        match self.memory.get(path) {
+            Some(bytes) => Ok(bytes.clone()),
+            None => std::fs::read(path),
+        }
+    }
+}
+
+/// The text of every file that was read, by [`FileId`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Texts {
+    files: Vec<Text>,
+}
+
+/// A file that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// The path, as diagnostics show it.
+    pub path: PathBuf,
+    /// The text; empty where the file could not be read.
+    pub text: String,
+}
+
+impl Texts {
+    /// Keeps a text and names it.
+    pub fn add(&mut self, path: impl Into<PathBuf>, text: impl Into<String>) -> FileId {
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.files.push(Text { path: path.into(), text: text.into() });
+        id
+    }
+
+    /// The text of a file.
+    #[must_use]
+    pub fn get(&self, file: FileId) -> Option<&Text> {
+        self.files.get(usize::try_from(file.0).ok()?)
+    }
+
+    /// The file that was read from `path`.
+    #[must_use]
+    pub fn find(&self, path: &Path) -> Option<FileId> {
+        let index = self.files.iter().position(|one| one.path == path)?;
+        u32::try_from(index).ok().map(FileId)
+    }
+}

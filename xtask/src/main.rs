@@ -1,0 +1,2 @@
+//! The chores of this repository, thin over the library.
+fn main() {}
