@@ -1,4 +1,4 @@
-//! Casts an OpenAPI document into a Rust crate.
+//! Casts an OpenAPI document into a Rust crate: models with validation, server stubs, a client.
 
 pub mod config;
 pub mod diagnostic;

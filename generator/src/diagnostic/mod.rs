@@ -3,10 +3,14 @@
 //! A [`Diagnostic`] cannot be made without a [`Place`]. Phases collect them and go on.
 
 mod code;
+pub mod locate;
+pub mod render;
 
 pub use code::{Code, Severity};
 
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::path::PathBuf;
 
 use crate::pointer::{FileId, Pointer};
 
@@ -36,6 +40,8 @@ pub enum Place {
     Value(Pointer),
     /// Bytes of a file that is not a tree: the configuration, or text that could not be parsed.
     Span(FileId, Range<usize>),
+    /// A file that is not one of the input: one that is to be written.
+    File(PathBuf),
 }
 
 impl Diagnostic {
@@ -92,6 +98,23 @@ impl Diagnostic {
     pub fn severity(&self) -> Severity {
         self.code.severity()
     }
+}
+
+/// The diagnostics, each cause once: of those of one code at one place that say the same, the
+/// first. Two phases that meet the same fault need not know of each other.
+#[must_use]
+pub fn distinct(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut told = BTreeSet::new();
+    let new = |one: &Diagnostic| {
+        let place = match &one.place {
+            Place::Key(pointer) => (Some((pointer.clone(), "key")), None, None),
+            Place::Value(pointer) => (Some((pointer.clone(), "value")), None, None),
+            Place::Span(file, span) => (None, Some((*file, span.start, span.end)), None),
+            Place::File(path) => (None, None, Some(path.clone())),
+        };
+        told.insert((one.code, place, one.message.clone()))
+    };
+    diagnostics.into_iter().filter(new).collect()
 }
 
 /// The known word that is closest to `given`, if one is close.

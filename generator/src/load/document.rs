@@ -1,11 +1,11 @@
 //! The raw trees of a document, and a way to walk them that never loses its place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
+use crate::diagnostic::{Diagnostic, Place};
 use crate::pointer::{FileId, Pointer};
-use crate::source::Texts;
 
 /// The version of OpenAPI, by which schemas and frame are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,8 +21,8 @@ pub enum Dialect {
 /// The raw trees of a document.
 ///
 /// Invariants: the version is known; every file that a `$ref` names and that could be read is in
-/// `trees`; overlays are applied; object kinds of the frame have only keys that the standard
-/// defines for them, with the JSON types that belong there (schemas are not part of the frame).
+/// `trees`; overlays are applied; objects have only keys that the standard defines for them (or
+/// `x-*`), with the JSON types that belong there. Keys that the standard requires are there too.
 #[derive(Debug, Clone)]
 pub struct Document {
     /// The main file.
@@ -33,13 +33,28 @@ pub struct Document {
     pub trees: BTreeMap<FileId, Value>,
     /// The file that a relative reference in a file leads to: (file, reference without fragment) → file.
     pub links: BTreeMap<(FileId, String), FileId>,
-    /// What an overlay put somewhere: the place in the tree → the place in the overlay.
+    /// What does not stand where it was written: the place in the tree → the place in the text.
+    /// Overlays put things somewhere, and items of a list move up when a faulty one is left out.
     pub origins: BTreeMap<Pointer, Pointer>,
-    /// The text of each file.
-    pub texts: Texts,
+    /// What was taken out of the trees because it has a fault.
+    pub removed: BTreeSet<Pointer>,
 }
 
 impl Document {
+    /// A document of one tree, which is taken as it is.
+    #[must_use]
+    pub fn single(dialect: Dialect, tree: Value) -> Self {
+        let main = FileId(0);
+        Self {
+            main,
+            dialect,
+            trees: BTreeMap::from([(main, tree)]),
+            links: BTreeMap::new(),
+            origins: BTreeMap::new(),
+            removed: BTreeSet::new(),
+        }
+    }
+
     /// The root of the main file.
     #[must_use]
     pub fn root(&self) -> Node<'_> {
@@ -76,6 +91,27 @@ impl Document {
                 Some(key) => below.push(key),
                 None => return pointer.clone(),
             }
+        }
+    }
+
+    /// The diagnostics with every place in the text where it was written; see [`Self::origin`].
+    ///
+    /// Phases speak of places in the trees; this is what makes them ready to be rendered.
+    #[must_use]
+    pub fn traced(&self, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        for one in &mut diagnostics {
+            self.trace(&mut one.place);
+            for (place, _) in &mut one.also {
+                self.trace(place);
+            }
+        }
+        diagnostics
+    }
+
+    /// Moves a place to where it was written.
+    fn trace(&self, place: &mut Place) {
+        if let Place::Key(pointer) | Place::Value(pointer) = place {
+            *pointer = self.origin(pointer);
         }
     }
 }

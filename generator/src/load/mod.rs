@@ -1,5 +1,77 @@
-//! Text → [`Document`]: the raw trees of all files, overlays applied, and a frame that is known to be sound.
+//! Text → [`Document`]: the raw trees of all files, overlays applied, and every object checked
+//! against the grammar of OpenAPI.
 
 mod document;
+mod edit;
+mod files;
+mod frame;
+mod grammar;
+mod overlay;
+mod reader;
+mod resolve;
+mod syntax;
+mod version;
+mod walk;
 
 pub use document::{Dialect, Document, Node};
+pub use frame::typed;
+pub(crate) use syntax::{A_KEY, KeyText, Keys};
+
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::source::{Source, Texts};
+use reader::Reader;
+
+/// What became of a document.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The document; nothing when its text cannot be read or its version is not one that is.
+    pub document: Option<Document>,
+    /// The texts that were read, which rendering a diagnostic needs.
+    pub texts: Texts,
+    /// What was noticed; the places are those of the texts.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a document: its files, its overlays, its version, its grammar.
+///
+/// ```
+/// use speccast::{Config, Source};
+/// let source = Source::text("api.yaml", "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}");
+/// let loaded = speccast::load::load(&source, &Config::default());
+/// assert!(loaded.diagnostics.is_empty());
+/// assert_eq!(loaded.document.unwrap().root().text_at("openapi"), Some("3.0.3"));
+/// ```
+#[must_use]
+pub fn load(source: &Source, config: &Config) -> Loaded {
+    let mut reader = Reader::new(source);
+    let document = document(&mut reader, config);
+    let Reader { texts, diagnostics, .. } = reader;
+    Loaded { document, texts, diagnostics }
+}
+
+/// The document, unless it cannot be read at all.
+fn document(reader: &mut Reader<'_>, config: &Config) -> Option<Document> {
+    let (main, tree) = reader.main()?;
+    // The version may be what an overlay changes, so overlays come first.
+    let mut document = Document::single(Dialect::V30, serde_json::Value::Null);
+    document.main = main;
+    document.trees = [(main, tree)].into();
+    for path in &config.overlays {
+        overlay::apply(reader, &mut document, path, config);
+    }
+    match version::dialect(&mut document) {
+        Ok((dialect, repaired)) => {
+            document.dialect = dialect;
+            reader.diagnostics.extend(repaired);
+        }
+        Err(refused) => {
+            reader.diagnostics.push(refused);
+            // The overlay that wrote the version is where the fault is.
+            reader.diagnostics = document.traced(std::mem::take(&mut reader.diagnostics));
+            return None;
+        }
+    }
+    walk::check(reader, &mut document, config.readings);
+    Some(document)
+}

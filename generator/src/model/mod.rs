@@ -4,10 +4,12 @@
 //! in it. Types, schemas and operations lie in lists and are named by their index; everything is
 //! in document order, and every node has its [`Pointer`].
 
+mod dump;
 mod http;
 mod schema;
 mod types;
 
+pub use dump::dump;
 pub use http::*;
 pub use schema::*;
 pub use types::*;

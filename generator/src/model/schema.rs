@@ -69,7 +69,8 @@ pub enum Keyword {
     MaxLength(u64),
     /// `minLength`, in Unicode scalar values.
     MinLength(u64),
-    /// `pattern`, as ECMA-262 writes it. Only patterns that can be run are here.
+    /// `pattern`, translated from ECMA-262 to what the `regex` crate reads; where that has no word
+    /// for it (look-around, back-references), to what `fancy-regex` reads. It compiles in one of them.
     Pattern(String),
     /// `format`.
     Format(String),

@@ -38,6 +38,7 @@ pub struct Type {
     /// What it is.
     pub shape: Shape,
     /// Whether its schema accepts null as well; every use of it is then nullable.
+    /// Never for [`Shape::Any`] and [`Scalar::Null`]: null is one of their values.
     pub nullable: bool,
     /// `x-rust-name` on the schema.
     pub name_hint: Option<String>,
@@ -108,7 +109,8 @@ pub enum Untyped {
 pub struct TypeUse {
     /// The type.
     pub id: TypeId,
-    /// Whether null is accepted here, by the type itself or by what stands around it.
+    /// Whether null is accepted here, by the type itself or by what stands around it. Never for
+    /// [`Shape::Any`] and [`Scalar::Null`], aliases of them included: null is one of their values.
     pub nullable: bool,
     /// The schema at this place: that of the type, or one that wraps it.
     pub schema: SchemaId,

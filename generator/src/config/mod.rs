@@ -1,7 +1,12 @@
 //! The configuration: what a user decides about the output, read from TOML.
 
+mod places;
+mod read;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+
+pub use places::Places;
 
 /// What a user decides. [`Config::default`] is what a run without a configuration uses.
 ///
@@ -34,6 +39,8 @@ pub struct Config {
     pub names: BTreeMap<String, String>,
     /// `[layout]`: how the output is laid out.
     pub layout: Layout,
+    /// Where the entries that name parts of a document stand in the text of the configuration.
+    pub places: Places,
 }
 
 /// How real documents are read where the letter of the standard says little or too much.

@@ -1,0 +1,87 @@
+//! The keywords of schemas: those of OpenAPI 3.0, those of JSON Schema 2020-12 with what OpenAPI
+//! 3.1 and 3.2 add.
+
+use super::{EXTERNAL, Form, Key, Kind, TEXTS, key};
+
+const SCHEMAS: Form = Form::List(&Form::Schema);
+const NAMED: Form = Form::Map(&Form::Schema);
+
+pub(super) const SCHEMA: &[Key] = &[
+    key("$ref", Form::Reference(Kind::Schema)),
+    key("title", Form::Text),
+    key("description", Form::Text),
+    key("type", Form::Type),
+    key("format", Form::Text),
+    key("enum", Form::List(&Form::Any)),
+    key("const", Form::Any).from31(),
+    key("default", Form::Any),
+    key("nullable", Form::Bool).only30().outlived(),
+    key("multipleOf", Form::Number),
+    key("maximum", Form::Number),
+    key("exclusiveMaximum", Form::Exclusive),
+    key("minimum", Form::Number),
+    key("exclusiveMinimum", Form::Exclusive),
+    key("maxLength", Form::Size),
+    key("minLength", Form::Size),
+    key("pattern", Form::Text),
+    key("items", Form::Schema),
+    key("prefixItems", SCHEMAS).from31(),
+    key("contains", Form::Schema).from31(),
+    key("minContains", Form::Size).from31(),
+    key("maxContains", Form::Size).from31(),
+    key("unevaluatedItems", Form::Schema).from31(),
+    key("maxItems", Form::Size),
+    key("minItems", Form::Size),
+    key("uniqueItems", Form::Bool),
+    key("properties", NAMED),
+    key("patternProperties", NAMED).from31(),
+    key("additionalProperties", Form::SchemaOrBool),
+    key("propertyNames", Form::Schema).from31(),
+    key("unevaluatedProperties", Form::Schema).from31(),
+    key("maxProperties", Form::Size),
+    key("minProperties", Form::Size),
+    key("required", TEXTS),
+    key("dependentRequired", Form::Map(&TEXTS)).from31(),
+    key("dependentSchemas", NAMED).from31(),
+    key("allOf", SCHEMAS),
+    key("oneOf", SCHEMAS),
+    key("anyOf", SCHEMAS),
+    key("not", Form::Schema),
+    key("if", Form::Schema).from31(),
+    key("then", Form::Schema).from31(),
+    key("else", Form::Schema).from31(),
+    key("contentEncoding", Form::Text).unread().from31(),
+    key("contentMediaType", Form::Text).unread().from31(),
+    key("contentSchema", Form::Schema).unread().from31(),
+    key("discriminator", Form::Object(Kind::Discriminator)),
+    key("readOnly", Form::Bool),
+    key("writeOnly", Form::Bool),
+    key("deprecated", Form::Bool),
+    key("xml", Form::Object(Kind::Xml)).unread(),
+    key("externalDocs", EXTERNAL),
+    key("example", Form::Any),
+    key("examples", Form::List(&Form::Any)).from31(),
+    key("$schema", Form::Text).unread().from31(),
+    key("$id", Form::Text).from31(),
+    key("$anchor", Form::Text).unread().from31(),
+    key("$dynamicAnchor", Form::Text).unread().from31(),
+    key("$dynamicRef", Form::Text).from31(),
+    key("$vocabulary", Form::Map(&Form::Bool)).unread().from31(),
+    key("$comment", Form::Text).from31(),
+    key("$defs", NAMED).from31(),
+];
+
+pub(super) const DISCRIMINATOR: &[Key] = &[
+    key("propertyName", Form::Text).required(),
+    key("mapping", Form::Map(&Form::Text)),
+    key("defaultMapping", Form::Text).unread().from32(),
+];
+
+pub(super) const XML: &[Key] = &[
+    key("name", Form::Text),
+    key("namespace", Form::Text),
+    key("prefix", Form::Text),
+    key("attribute", Form::Bool),
+    key("wrapped", Form::Bool),
+    key("nodeType", Form::Words(&["element", "attribute", "text", "cdata", "none"])).from32(),
+];

@@ -1,0 +1,239 @@
+//! The trees, checked against the grammar: every object as the kind under which it was reached.
+//!
+//! The walk only reads; what it wants changed it collects, and the changes are made at the end.
+//! It goes as deep as a tree is nested, which is bounded; references are put in a queue, and each
+//! target is walked once for each kind.
+
+mod links;
+mod object;
+mod patterns;
+mod scalars;
+mod special;
+mod spread;
+mod trail;
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use serde_json::Value;
+
+use super::document::{Dialect, Document};
+use super::edit::Edits;
+use super::grammar::{Form, Kind};
+use super::reader::Reader;
+use crate::config::Readings;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::pointer::Pointer;
+use trail::Trail;
+
+/// Checks and repairs a document, and reads the files that it refers to.
+pub(super) fn check(reader: &mut Reader<'_>, document: &mut Document, readings: Readings) {
+    let mut walk = Walk::new(document.dialect, readings);
+    let mut queue = VecDeque::from([(Pointer::root(document.main), Form::Object(Kind::OpenApi))]);
+    let mut seen = BTreeSet::new();
+    let mut hollow = Vec::new();
+    while let Some((pointer, form)) = queue.pop_front() {
+        if !seen.insert((pointer.clone(), form)) {
+            continue;
+        }
+        let Some(node) = document.at(&pointer) else { continue };
+        let verdict = walk.value(node.value, form, &Trail::root(&pointer));
+        if verdict == Verdict::Drop {
+            if pointer.path.is_empty() {
+                hollow.push(pointer.file);
+            } else {
+                walk.edits.remove(pointer);
+            }
+        }
+        for reference in std::mem::take(&mut walk.references) {
+            queue.extend(links::follow(&mut walk, reader, document, &reference));
+        }
+        for (owner, form) in std::mem::take(&mut walk.spreads) {
+            queue.extend(spread::names(&mut walk, reader, document, (&owner, form)));
+        }
+    }
+    walk.tell_outlived();
+    walk.tell_unread();
+    scalars::exact_texts(&mut walk, reader, document);
+    reader.diagnostics.append(&mut walk.diagnostics);
+    // The edits move items, so this is the last moment at which places are those of the walk.
+    reader.diagnostics = document.traced(std::mem::take(&mut reader.diagnostics));
+    walk.edits.apply(document);
+    for file in hollow {
+        document.trees.insert(file, Value::Object(serde_json::Map::new()));
+    }
+}
+
+/// Whether a value can stay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    /// It can, maybe with changes inside.
+    Keep,
+    /// It cannot; why was said.
+    Drop,
+}
+
+/// A reference that was found.
+struct Reference {
+    /// The object that has the `$ref`.
+    owner: Pointer,
+    /// The kind of object that must be at its end.
+    kind: Kind,
+}
+
+/// What a walk knows and gathers.
+struct Walk {
+    dialect: Dialect,
+    diagnostics: Vec<Diagnostic>,
+    /// What was said already; a node that is reached twice is not told twice.
+    told: BTreeSet<(Code, Pointer, String)>,
+    edits: Edits,
+    references: Vec<Reference>,
+    /// References that stand for an object of names, and what belongs at each name.
+    spreads: Vec<(Pointer, Form)>,
+    /// Numbers that became strings; how the text writes them is found at the end.
+    numbers: Vec<Pointer>,
+    readings: Readings,
+    /// Keys of earlier versions: where each stands first, and how often.
+    outlived: BTreeMap<(Kind, &'static str), (Pointer, usize)>,
+    /// Keys that nothing is generated from: where each stands first, and how often.
+    unread: BTreeMap<(Kind, &'static str), (Pointer, usize)>,
+}
+
+impl Walk {
+    fn new(dialect: Dialect, readings: Readings) -> Self {
+        Self {
+            dialect,
+            diagnostics: Vec::new(),
+            told: BTreeSet::new(),
+            edits: Edits::default(),
+            references: Vec::new(),
+            spreads: Vec::new(),
+            numbers: Vec::new(),
+            readings,
+            outlived: BTreeMap::new(),
+            unread: BTreeMap::new(),
+        }
+    }
+
+    /// Keeps a diagnostic, unless it was told before.
+    fn say(&mut self, diagnostic: Diagnostic) {
+        let new = match &diagnostic.place {
+            Place::Key(pointer) | Place::Value(pointer) => {
+                self.told.insert((diagnostic.code, pointer.clone(), diagnostic.message.clone()))
+            }
+            Place::Span(..) | Place::File(_) => true,
+        };
+        if new {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Says something of a value.
+    fn say_at(&mut self, code: Code, trail: &Trail<'_>, message: String) {
+        self.say(Diagnostic::at_value(code, &trail.pointer(), message));
+    }
+
+    /// Says something of an object, at its key, which is where it begins.
+    fn say_of(&mut self, code: Code, trail: &Trail<'_>, message: String) {
+        self.say(Diagnostic::at_key(code, &trail.pointer(), message));
+    }
+
+    /// Says that a value was read as another one, and puts that in its place.
+    fn repair(&mut self, trail: &Trail<'_>, message: String, value: Value) -> Verdict {
+        self.say_at(Code::RepairedValue, trail, message);
+        self.edits.put(trail.pointer(), value);
+        Verdict::Keep
+    }
+
+    /// Says that a value has the wrong type.
+    fn wrong(&mut self, trail: &Trail<'_>, wanted: &str, value: &Value) -> Verdict {
+        if value.is_null() {
+            let message = format!("`{}` has no value and was read as absent", trail.name());
+            self.say_at(Code::RepairedValue, trail, message);
+        } else {
+            let message = format!("`{}` must be {wanted}, not {}", trail.name(), noun(value));
+            self.say_at(Code::WrongType, trail, message);
+        }
+        Verdict::Drop
+    }
+
+    /// Checks a value.
+    fn value(&mut self, value: &Value, form: Form, trail: &Trail<'_>) -> Verdict {
+        match form {
+            Form::Any => Verdict::Keep,
+            Form::Object(kind) => self.object(value, kind, trail),
+            Form::Refer(kind) => self.refer(value, kind, trail),
+            Form::Schema | Form::SchemaOrBool => self.schema(value, form, trail),
+            Form::List(form) => self.list(value, *form, trail),
+            Form::Map(form) => self.map(value, *form, trail),
+            Form::Text
+            | Form::Bool
+            | Form::Size
+            | Form::Number
+            | Form::Words(_)
+            | Form::Reference(_)
+            | Form::Type
+            | Form::Exclusive => self.scalar(value, form, trail),
+        }
+    }
+
+    /// Checks each item of a list.
+    fn list(&mut self, value: &Value, form: Form, trail: &Trail<'_>) -> Verdict {
+        let Some(list) = value.as_array() else {
+            let single = matches!(form, Form::Text | Form::Words(_) | Form::Any)
+                && !value.is_object()
+                && !value.is_null();
+            if single {
+                let message = format!("`{}` is a list; its one item was read", trail.name());
+                return self.repair(trail, message, Value::Array(vec![value.clone()]));
+            }
+            return self.wrong(trail, "a list", value);
+        };
+        for (index, item) in list.iter().enumerate() {
+            let trail = trail.index(index);
+            if self.value(item, form, &trail) == Verdict::Drop {
+                self.edits.remove(trail.pointer());
+            }
+        }
+        Verdict::Keep
+    }
+
+    /// Checks each value of an object whose keys are names.
+    fn map(&mut self, value: &Value, form: Form, trail: &Trail<'_>) -> Verdict {
+        let Some(map) = value.as_object() else {
+            return self.wrong(trail, "an object", value);
+        };
+        for (key, value) in map {
+            let trail = trail.key(key);
+            let spread =
+                key == "$ref" && value.is_string() && !matches!(form, Form::Text | Form::Any);
+            if spread {
+                let message = "a reference cannot stand for an object of names; \
+                               each name that is there was read as a reference";
+                self.say_at(Code::RepairedValue, &trail, message.to_owned());
+                let mut owner = trail.pointer();
+                owner.path.pop();
+                self.spreads.push((owner, form));
+            } else if self.value(value, form, &trail) == Verdict::Drop {
+                self.edits.remove(trail.pointer());
+            }
+        }
+        Verdict::Keep
+    }
+}
+
+/// What a value is, with its article.
+fn noun(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(number) if number.is_f64() => "a number",
+        Value::Number(_) => "an integer",
+        Value::String(_) => "a string",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+#[cfg(test)]
+mod accounting;
