@@ -3,6 +3,7 @@
 pub mod config;
 pub mod diagnostic;
 pub mod load;
+pub mod lower;
 pub mod model;
 pub mod pointer;
 pub mod source;

@@ -1,0 +1,128 @@
+//! `requestBody` and `content` → one body: JSON before text before bytes.
+
+use super::Lowering;
+use super::operation::Site;
+use crate::diagnostic::Code;
+use crate::load::Node;
+use crate::model::{Body, Content, ContentKind, Origin};
+
+/// Methods for which HTTP defines no meaning of a body (RFC 9110, section 9.3).
+const WITHOUT: [&str; 4] = ["GET", "HEAD", "DELETE", "TRACE"];
+
+impl<'d> Lowering<'d> {
+    /// The body of a request; nothing when it must be sent and cannot be read.
+    pub(super) fn body(&mut self, site: &Site<'d>, at: &Node<'d>, index: usize) -> Option<Body> {
+        let node = self.follow(at)?;
+        let Some(content) = node.get("content") else {
+            let message = "the reference does not lead to a request body";
+            self.sink.value(Code::ReferenceKind, &at.pointer, message);
+            return None;
+        };
+        if WITHOUT.contains(&site.method.as_str()) {
+            let message = format!("HTTP gives a body of {} no meaning; it is sent", site.method);
+            self.sink.key(Code::BodyWithoutMeaning, &at.pointer, message);
+        }
+        let content = match self.content(&content, Origin::Operation(index, vec!["body".into()])) {
+            Some(content) => content,
+            None => Content {
+                pointer: content.pointer.clone(),
+                media_type: "application/octet-stream".to_owned(),
+                kind: ContentKind::Bytes,
+            },
+        };
+        Some(Body {
+            pointer: node.pointer.clone(),
+            required: node.flag("required"),
+            content,
+            docs: self.docs(&node),
+        })
+    }
+
+    /// The media type that is generated; the others are told.
+    pub(super) fn content(&mut self, content: &Node<'d>, origin: Origin) -> Option<Content> {
+        let mut offers: Vec<(Rank, &'d str, Node<'d>)> = content
+            .entries()
+            .filter(|(media, _)| !media.starts_with("x-"))
+            .filter_map(|(media, node)| Some((media, self.follow(&node)?)))
+            .map(|(media, node)| (rank(media, &node), media, node))
+            .collect();
+        // The sort is stable: of two that are as good, the first of the document.
+        offers.sort_by_key(|(rank, ..)| *rank);
+        let mut offers = offers.into_iter();
+        let (rank, media, node) = offers.next()?;
+        for (_, other, left) in offers {
+            let message = format!("`{other}` is left out; `{media}` is generated");
+            self.sink.key(Code::MediaTypeLeftOut, &left.pointer, message);
+        }
+        let kind = match rank {
+            Rank::Json | Rank::JsonLike | Rank::Any => ContentKind::Json({
+                let schema = match node.get("schema") {
+                    Some(schema) => self.schema(&schema),
+                    None => self.anything(node.pointer.child("schema")),
+                };
+                self.use_of(schema, origin)
+            }),
+            Rank::Text => ContentKind::Text,
+            Rank::Bytes | Rank::Foreign => ContentKind::Bytes,
+        };
+        if rank == Rank::Foreign {
+            let message = format!("`{media}` is handed on as bytes");
+            self.sink.key(Code::UnsupportedMediaType, &node.pointer, message);
+        }
+        for key in ["itemSchema", "prefixEncoding", "itemEncoding"] {
+            if let Some(one) = node.get(key) {
+                let message = format!("`{key}` is not read");
+                self.sink.key(Code::NotGenerated, &one.pointer, message);
+            }
+        }
+        Some(Content { pointer: node.pointer.clone(), media_type: media.to_owned(), kind })
+    }
+}
+
+/// How gladly a media type is generated, the gladdest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// `application/json`.
+    Json,
+    /// `application/problem+json`.
+    JsonLike,
+    /// A range that JSON belongs to, with a schema.
+    Any,
+    /// Text.
+    Text,
+    /// Bytes that are meant to be bytes.
+    Bytes,
+    /// A format that has a structure, which is not read.
+    Foreign,
+}
+
+fn rank(media: &str, node: &Node<'_>) -> Rank {
+    let name = essence(media);
+    let schema = node.get("schema");
+    let binary = schema.as_ref().is_none_or(|schema| {
+        matches!(schema.text_at("format"), Some("binary" | "byte"))
+            || schema.value.as_object().is_some_and(serde_json::Map::is_empty)
+    });
+    let (group, _) = name.split_once('/').unwrap_or((&name, ""));
+    match name.as_str() {
+        "application/json" | "text/json" => Rank::Json,
+        _ if is_json(media) => Rank::JsonLike,
+        "*/*" | "application/*" if !binary => Rank::Any,
+        _ if group == "text" => Rank::Text,
+        _ if binary && group != "multipart" => Rank::Bytes,
+        "application/octet-stream" | "application/pdf" | "application/zip" => Rank::Bytes,
+        _ if matches!(group, "image" | "audio" | "video" | "font") => Rank::Bytes,
+        _ => Rank::Foreign,
+    }
+}
+
+/// The media type without its parameters, in lower case.
+fn essence(media: &str) -> String {
+    media.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+/// Whether a media type is JSON (RFC 8259, RFC 6839).
+pub(super) fn is_json(media: &str) -> bool {
+    let name = essence(media);
+    matches!(name.as_str(), "application/json" | "text/json") || name.ends_with("+json")
+}

@@ -1,0 +1,177 @@
+//! `discriminator` → the property that tells the branches of a union apart, and the values that
+//! choose each branch.
+
+use super::Lowering;
+use super::parts::Part;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::load::Node;
+use crate::model::{Branch, Keyword, SchemaId};
+use crate::pointer::Pointer;
+
+impl<'d> Lowering<'d> {
+    /// Whether a discriminator stands beside the branches of a part.
+    pub(super) fn discriminates(&self, part: Part) -> bool {
+        self.discriminator_node(part).is_some()
+    }
+
+    /// The property, once every branch has the values that choose it; nothing where the
+    /// discriminator cannot tell the branches apart.
+    pub(super) fn discriminator(
+        &mut self,
+        part: Part,
+        list: &[SchemaId],
+        branches: &mut [Branch],
+    ) -> Option<String> {
+        let node = self.discriminator_node(part)?;
+        let property = node.text_at("propertyName")?.to_owned();
+        let mut tags: Vec<Vec<(String, Pointer)>> = vec![Vec::new(); list.len()];
+        self.mapped(&node, list, &mut tags);
+        for (branch, tags) in list.iter().zip(&mut tags) {
+            let evidence = self.evident(*branch, &property);
+            match evidence {
+                None => {
+                    let place = self.schemas.get(*branch).pointer.clone();
+                    let message = format!("this branch does not declare `{property}`");
+                    return self.useless(&node, &message, &place);
+                }
+                Some(values) if tags.is_empty() && !values.is_empty() => {
+                    let place = self.schemas.get(*branch).pointer.clone();
+                    tags.extend(values.into_iter().map(|value| (value, place.clone())));
+                }
+                Some(_) if tags.is_empty() => {
+                    let core = self.peel(*branch);
+                    let place = self.schemas.get(*branch).pointer.clone();
+                    match self.schemas.components.get(&core) {
+                        Some(name) => tags.push((name.clone(), place)),
+                        None => {
+                            let message = "an inline branch has no name that could choose it";
+                            return self.useless(&node, message, &place);
+                        }
+                    }
+                }
+                Some(_) => {}
+            }
+        }
+        let mut seen: Vec<&(String, Pointer)> = Vec::new();
+        for one in tags.iter().flatten() {
+            if seen.iter().any(|known| known.0 == one.0) {
+                let message = format!("`{}` chooses two branches", one.0);
+                let place = one.1.clone();
+                return self.useless(&node, &message, &place);
+            }
+            seen.push(one);
+        }
+        for (branch, tags) in branches.iter_mut().zip(&tags) {
+            branch.tags = tags.iter().map(|(tag, _)| tag.clone()).collect();
+        }
+        Some(property)
+    }
+
+    fn discriminator_node(&self, part: Part) -> Option<Node<'d>> {
+        let node = self.document.at(&self.schemas.get(part.schema).pointer)?;
+        node.get("discriminator")
+    }
+
+    /// Reads `mapping`: names of components, and references.
+    fn mapped(&mut self, node: &Node<'d>, list: &[SchemaId], tags: &mut [Vec<(String, Pointer)>]) {
+        let Some(mapping) = node.get("mapping") else { return };
+        for (tag, target) in mapping.entries() {
+            let Some(reference) = target.text() else { continue };
+            let named = self
+                .component_named(reference)
+                .or_else(|| target.lead(reference).map(|one| one.pointer));
+            let Some(named) = named else {
+                let message = format!("`{reference}` does not exist");
+                self.sink.value(Code::InvalidDiscriminator, &target.pointer, message);
+                continue;
+            };
+            let branch = list.iter().position(|branch| self.leads_to(*branch, &named));
+            match branch.and_then(|index| tags.get_mut(index)) {
+                Some(tags) => tags.push((tag.to_owned(), target.pointer.clone())),
+                None => {
+                    let message = format!("`{reference}` is not one of the branches");
+                    self.sink.value(Code::InvalidDiscriminator, &target.pointer, message);
+                }
+            }
+        }
+    }
+
+    fn component_named(&self, name: &str) -> Option<Pointer> {
+        let schemas = self.document.root().get("components")?.get("schemas")?;
+        schemas.get(name).map(|node| node.pointer)
+    }
+
+    fn leads_to(&self, branch: SchemaId, wanted: &Pointer) -> bool {
+        let mut at = branch;
+        for _ in 0..16 {
+            if self.schemas.get(at).pointer == *wanted {
+                return true;
+            }
+            match self.only_branch(at) {
+                Some(next) => at = next,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// The values that a branch lets the property have; empty when it may be any string, nothing
+    /// when the branch does not declare the property.
+    pub(super) fn evident(&self, branch: SchemaId, property: &str) -> Option<Vec<String>> {
+        let mut todo = vec![branch];
+        let mut seen = std::collections::BTreeSet::new();
+        let mut found = None;
+        while let Some(at) = todo.pop() {
+            if !seen.insert(at) {
+                continue;
+            }
+            if self.schemas.unreadable.contains(&at) {
+                found = found.or(Some(Vec::new()));
+            }
+            for keyword in self.schemas.keywords(at) {
+                match keyword {
+                    Keyword::Reference(id) => todo.push(*id),
+                    Keyword::AllOf(list) | Keyword::AnyOf(list) | Keyword::OneOf(list) => {
+                        todo.extend(list);
+                    }
+                    Keyword::Properties(list) => {
+                        for one in list.iter().filter(|one| one.name == property) {
+                            let values = self.values(one.schema);
+                            let better = found.as_ref().is_none_or(|known: &Vec<String>| {
+                                known.is_empty()
+                                    || (!values.is_empty() && values.len() < known.len())
+                            });
+                            if better {
+                                found = Some(values);
+                            }
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        found
+    }
+
+    fn useless(&mut self, node: &Node<'d>, message: &str, place: &Pointer) -> Option<String> {
+        self.sink.say(
+            Diagnostic::at_key(
+                Code::InvalidDiscriminator,
+                &node.pointer,
+                "the discriminator cannot tell the branches apart; each value is checked",
+            )
+            .also(Place::Value(place.clone()), message),
+        );
+        None
+    }
+
+    /// Tells of discriminators without branches: what is derived through `allOf` is read as the base.
+    pub(super) fn lone_discriminators(&mut self, parts: &[Part]) {
+        for part in parts {
+            let Some(node) = self.discriminator_node(*part) else { continue };
+            let message = "a discriminator without `oneOf` or `anyOf` is not read; \
+                           values are read as this schema alone";
+            self.sink.key(Code::NotGenerated, &node.pointer, message);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! The keys of one schema object → [`Keyword`]s. Which JSON types they have was settled by `load`;
+//! a value that still has another one says nothing.
+
+use serde_json::Value;
+
+use super::{Lowering, pattern};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::load::Node;
+use crate::model::{Access, JsonType, Keyword, PropertySchema, SchemaId};
+
+/// How far the access of a property is looked for behind references.
+const ACCESS: usize = 16;
+
+/// Keywords of 2020-12 that are not enforced.
+const UNSUPPORTED: &[&str] = &[
+    "$id",
+    "$dynamicRef",
+    "$recursiveRef",
+    "if",
+    "then",
+    "else",
+    "dependentSchemas",
+    "dependentRequired",
+    "dependencies",
+    "prefixItems",
+    "additionalItems",
+    "contains",
+    "minContains",
+    "maxContains",
+    "patternProperties",
+    "propertyNames",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+];
+
+impl<'d> Lowering<'d> {
+    /// The constraints of a schema object, in its order.
+    pub(super) fn keywords(&mut self, id: SchemaId, node: &Node<'d>) -> Vec<Keyword> {
+        let mut keywords: Vec<Keyword> = Vec::new();
+        for (key, value) in node.entries() {
+            let keyword = match key {
+                "$ref" => self.reference(id, node),
+                "type" => self.types_keyword(node, &value),
+                "enum" => self.enum_keyword(node, &value),
+                "const" => Some(Keyword::Const(value.value.clone())),
+                "multipleOf" | "maximum" | "exclusiveMaximum" | "minimum" | "exclusiveMinimum" => {
+                    self.bound(node, key, &value)
+                }
+                "maxLength" | "minLength" | "maxItems" | "minItems" | "maxProperties"
+                | "minProperties" => count(key, value.value),
+                "pattern" => self.pattern_keyword(&value),
+                "format" => value.text().map(|format| Keyword::Format(format.to_owned())),
+                "uniqueItems" => node.flag(key).then_some(Keyword::UniqueItems),
+                "required" => required(value.value),
+                _ => self.inner_keyword(key, &value),
+            };
+            keywords.extend(keyword);
+        }
+        keywords
+    }
+
+    /// Keywords that hold schemas.
+    fn inner_keyword(&mut self, key: &str, value: &Node<'d>) -> Option<Keyword> {
+        match key {
+            "items" if value.value.is_array() => self.unsupported(key, value),
+            "items" => Some(Keyword::Items(self.enqueue(value))),
+            "properties" => Some(Keyword::Properties(self.properties(value))),
+            "additionalProperties" => Some(Keyword::AdditionalProperties(self.enqueue(value))),
+            "allOf" => self.branches(value).map(Keyword::AllOf),
+            "anyOf" => self.branches(value).map(Keyword::AnyOf),
+            "oneOf" => self.branches(value).map(Keyword::OneOf),
+            "not" => Some(Keyword::Not(self.enqueue(value))),
+            _ if UNSUPPORTED.contains(&key) => self.unsupported(key, value),
+            _ => None,
+        }
+    }
+
+    fn unsupported(&mut self, key: &str, value: &Node<'d>) -> Option<Keyword> {
+        let message = format!("`{key}` is not enforced");
+        self.sink.key(Code::UnsupportedKeyword, &value.pointer, message);
+        None
+    }
+
+    fn branches(&mut self, list: &Node<'d>) -> Option<Vec<SchemaId>> {
+        let branches: Vec<SchemaId> = list.items().map(|node| self.enqueue(&node)).collect();
+        (!branches.is_empty()).then_some(branches)
+    }
+
+    fn types_keyword(&mut self, node: &Node<'d>, value: &Node<'d>) -> Option<Keyword> {
+        let words: Vec<Node<'d>> = match value.value {
+            Value::String(_) => vec![value.clone()],
+            _ => value.items().collect(),
+        };
+        let mut types: Vec<JsonType> = Vec::new();
+        for one in words.iter().filter_map(|word| json_type(word.text()?)) {
+            if !types.contains(&one) {
+                types.push(one);
+            }
+        }
+        if self.null_by_enum(node, &types) {
+            types.push(JsonType::Null);
+        }
+        (!types.is_empty()).then_some(Keyword::Type(types))
+    }
+
+    fn pattern_keyword(&mut self, value: &Node<'d>) -> Option<Keyword> {
+        let text = value.text()?;
+        let translated = pattern::translate(text);
+        match pattern::engine(&translated) {
+            Ok(pattern::Engine::Automaton) => {}
+            Ok(pattern::Engine::Backtracking) => {
+                let message = "the pattern needs backtracking and runs with a step limit";
+                self.sink.value(Code::SlowPattern, &value.pointer, message);
+            }
+            Err(reason) => {
+                let message = format!("the pattern is not a regular expression: {reason}");
+                self.sink.value(Code::InvalidPattern, &value.pointer, message);
+                return None;
+            }
+        }
+        Some(Keyword::Pattern(translated))
+    }
+
+    fn properties(&mut self, value: &Node<'d>) -> Vec<PropertySchema> {
+        let mut list = Vec::new();
+        for (name, node) in value.entries() {
+            let access = self.access(&node);
+            let schema = self.enqueue(&node);
+            list.push(PropertySchema { name: name.to_owned(), schema, access });
+        }
+        list
+    }
+
+    /// Who may send a property: what its schema says, or the one schema that it refers to.
+    fn access(&mut self, node: &Node<'d>) -> Access {
+        let mut at = node.clone();
+        for _ in 0..ACCESS {
+            let reference = at.text_at("$ref").is_some();
+            let counts = !(reference && self.old() && !self.practical());
+            match (at.flag("readOnly"), at.flag("writeOnly")) {
+                (true, true) if counts => {
+                    self.sink.say(Diagnostic::at_key(
+                        Code::ConflictingKeywords,
+                        &at.pointer.child("writeOnly"),
+                        "`readOnly` and `writeOnly` stand together; neither is read",
+                    ));
+                    return Access::ReadWrite;
+                }
+                (true, _) if counts => return Access::ReadOnly,
+                (_, true) if counts => return Access::WriteOnly,
+                _ => {}
+            }
+            let next = if reference {
+                at.target().ok().flatten()
+            } else {
+                at.get("allOf").and_then(|list| {
+                    let mut items = list.items();
+                    items.next().filter(|_| items.next().is_none())
+                })
+            };
+            match next {
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        Access::ReadWrite
+    }
+}
+
+/// A type of JSON, by its name.
+fn json_type(word: &str) -> Option<JsonType> {
+    Some(match word {
+        "null" => JsonType::Null,
+        "boolean" => JsonType::Boolean,
+        "integer" => JsonType::Integer,
+        "number" => JsonType::Number,
+        "string" => JsonType::String,
+        "array" => JsonType::Array,
+        "object" => JsonType::Object,
+        _ => return None,
+    })
+}
+
+/// A count; `255.0` is one.
+fn count(key: &str, value: &Value) -> Option<Keyword> {
+    let number = value.as_u64().or_else(|| whole(value.as_f64()?))?;
+    Some(match key {
+        "maxLength" => Keyword::MaxLength(number),
+        "minLength" => Keyword::MinLength(number),
+        "maxItems" => Keyword::MaxItems(number),
+        "minItems" => Keyword::MinItems(number),
+        "maxProperties" => Keyword::MaxProperties(number),
+        _ => Keyword::MinProperties(number),
+    })
+}
+
+/// A float that is a count, as one: by its text, which is exact for every count below 2^53.
+fn whole(number: f64) -> Option<u64> {
+    if number < 0.0 || number.fract() != 0.0 {
+        return None;
+    }
+    Some(format!("{number:.0}").parse().unwrap_or(u64::MAX))
+}
+
+fn required(value: &Value) -> Option<Keyword> {
+    let mut names: Vec<String> = Vec::new();
+    for name in value.as_array()?.iter().filter_map(Value::as_str) {
+        if !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    (!names.is_empty()).then_some(Keyword::Required(names))
+}

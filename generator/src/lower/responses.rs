@@ -1,0 +1,155 @@
+//! `responses` → the answers of an operation, by status.
+
+use super::Lowering;
+use super::types::hint;
+use crate::diagnostic::Code;
+use crate::load::Node;
+use crate::model::{Header, Origin, Response, Status};
+
+impl<'d> Lowering<'d> {
+    /// The responses; one that cannot be read is told and left out.
+    pub(super) fn responses(&mut self, operation: &Node<'d>, index: usize) -> Vec<Response> {
+        let mut responses: Vec<Response> = Vec::new();
+        let list = operation.get("responses").and_then(|list| self.follow(&list));
+        for (key, node) in list.into_iter().flat_map(|list| list.entries()) {
+            if key.starts_with("x-") {
+                continue;
+            }
+            let Some(status) = status(key) else {
+                let message = format!("`{key}` is not a status, a range like `4XX` or `default`");
+                self.sink.key(Code::InvalidValue, &node.pointer, message);
+                continue;
+            };
+            if responses.iter().any(|known| known.status == status) {
+                let message = format!("`{key}` is answered above already; it is left out");
+                self.sink.key(Code::DuplicateKey, &node.pointer, message);
+                continue;
+            }
+            let Some(node) = self.follow(&node) else { continue };
+            let words = words(status);
+            let origin = Origin::Operation(index, words.clone());
+            let content = node.get("content").and_then(|content| self.content(&content, origin));
+            if let Some(links) = node.get("links").filter(|one| one.entries().next().is_some()) {
+                let message = "links are not generated";
+                self.sink.key(Code::NotGenerated, &links.pointer, message);
+            }
+            responses.push(Response {
+                pointer: node.pointer.clone(),
+                status,
+                description: node.text_at("description").unwrap_or_default().to_owned(),
+                name_hint: hint(&node),
+                headers: self.headers(&node, index, &words),
+                content,
+            });
+        }
+        responses
+    }
+
+    fn headers(&mut self, response: &Node<'d>, index: usize, words: &[String]) -> Vec<Header> {
+        let mut headers = Vec::new();
+        for (name, node) in response.get("headers").into_iter().flat_map(|map| map.entries()) {
+            if name.eq_ignore_ascii_case("content-type") {
+                continue;
+            }
+            let Some(node) = self.follow(&node) else { continue };
+            let schema = match (node.get("schema"), node.get("content")) {
+                (Some(schema), _) => self.schema(&schema),
+                (None, Some(content)) => {
+                    let message = format!("the header `{name}` with `content` is not generated");
+                    self.sink.key(Code::UnsupportedParameter, &content.pointer, message);
+                    continue;
+                }
+                (None, None) => self.anything(node.pointer.child("schema")),
+            };
+            let mut words = words.to_vec();
+            words.extend(["header".to_owned(), name.to_owned()]);
+            let value = self.use_of(schema, Origin::Operation(index, words));
+            self.settle();
+            if self.kind(value.id) == super::parameter_shape::Kind::Nested {
+                let message = format!("the header `{name}` cannot be written: its value is nested");
+                self.sink.value(Code::UnsupportedParameter, &node.pointer, message);
+                continue;
+            }
+            headers.push(Header {
+                pointer: node.pointer.clone(),
+                name: name.to_owned(),
+                required: node.flag("required"),
+                explode: node.flag("explode"),
+                value,
+                docs: self.docs(&node),
+            });
+        }
+        headers
+    }
+}
+
+/// A status, a range in either case, or `default`.
+fn status(key: &str) -> Option<Status> {
+    if key == "default" {
+        return Some(Status::Default);
+    }
+    let (first, rest) = key.split_at_checked(1)?;
+    let group: u16 = first.parse().ok().filter(|group| (1..=5).contains(group))?;
+    if rest.eq_ignore_ascii_case("xx") {
+        return Some(Status::Range(group));
+    }
+    let digits = rest.len() == 2 && rest.chars().all(|one| one.is_ascii_digit());
+    if digits { key.parse().ok().map(Status::Code) } else { None }
+}
+
+/// The words that stand for a status in the names of inline types.
+fn words(status: Status) -> Vec<String> {
+    let text = match status {
+        Status::Default => "default",
+        Status::Range(1) => "informational",
+        Status::Range(2) => "success",
+        Status::Range(3) => "redirection",
+        Status::Range(4) => "client error",
+        Status::Range(_) => "server error",
+        Status::Code(code) => return reason(code),
+    };
+    text.split(' ').map(str::to_owned).collect()
+}
+
+/// The words of a reason phrase (RFC 9110, section 15).
+fn reason(code: u16) -> Vec<String> {
+    let text = match code {
+        200 => "ok",
+        201 => "created",
+        202 => "accepted",
+        203 => "non authoritative",
+        204 => "no content",
+        206 => "partial content",
+        207 => "multi status",
+        301 => "moved permanently",
+        302 => "found",
+        303 => "see other",
+        304 => "not modified",
+        307 => "temporary redirect",
+        308 => "permanent redirect",
+        400 => "bad request",
+        401 => "unauthorized",
+        402 => "payment required",
+        403 => "forbidden",
+        404 => "not found",
+        405 => "method not allowed",
+        406 => "not acceptable",
+        408 => "request timeout",
+        409 => "conflict",
+        410 => "gone",
+        412 => "precondition failed",
+        413 => "content too large",
+        415 => "unsupported media type",
+        422 => "unprocessable content",
+        423 => "locked",
+        428 => "precondition required",
+        429 => "too many requests",
+        500 => "internal server error",
+        501 => "not implemented",
+        502 => "bad gateway",
+        503 => "service unavailable",
+        504 => "gateway timeout",
+        other => return vec![format!("status{other}")],
+    };
+    text.split(' ').map(str::to_owned).collect()
+}

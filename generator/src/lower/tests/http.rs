@@ -1,0 +1,193 @@
+//! Paths, parameters, bodies and security of documents → operations and diagnostics.
+
+use super::*;
+
+fn operation(id: &str, parameters: Value) -> Value {
+    json!({"operationId": id, "parameters": parameters, "responses": {"200": {"description": "ok"}}})
+}
+
+#[test]
+fn path_parameters_and_templates_agree() {
+    let parameter = |name: &str| json!({"name": name, "in": "path", "required": true, "schema": {"type": "string"}});
+    let outcome = paths(json!({
+        "/a/{id}": {"get": operation("a", json!([parameter("idd")]))},
+        "/b/{id}": {"get": operation("b", json!([parameter("id"), parameter("other"), parameter("id")]))},
+        "/b/{name}": {"get": operation("c", json!([parameter("name")])), "put": operation("b", json!([parameter("name")]))},
+        "c": {"get": operation("d", json!([]))}
+    }));
+    told(&outcome, Code::UndeclaredPathParameter, "key /paths/~1a~1{id}");
+    told(&outcome, Code::UnusedPathParameter, "/paths/~1a~1{id}/get/parameters/0/name");
+    told(&outcome, Code::UnusedPathParameter, "/paths/~1b~1{id}/get/parameters/1/name");
+    told(&outcome, Code::DuplicateParameter, "/paths/~1b~1{id}/get/parameters/2");
+    told(&outcome, Code::AmbiguousPath, "key /paths/~1b~1{name}");
+    told(&outcome, Code::DuplicateOperationId, "/paths/~1b~1{name}/put/operationId");
+    told(&outcome, Code::InvalidPath, "key /paths/c");
+    let ids: Vec<&str> = outcome.value.operations.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(ids, ["b"]);
+    assert_eq!(outcome.value.operations[0].parameters.len(), 1);
+}
+
+#[test]
+fn a_parameter_that_cannot_be_written_costs_itself_or_its_operation() {
+    let nested = json!({"type": "object", "properties": {"x": {"type": "object", "properties": {"y": {"type": "string"}}}}});
+    let query = |required: bool| {
+        json!([
+            {"name": "q", "in": "query", "style": "deepObject", "required": required, "schema": nested},
+            {"name": "ids", "in": "query", "schema": {"type": "array", "items": {"type": "integer"}}},
+            {"name": "Accept", "in": "header", "schema": {"type": "string"}},
+            {"name": "filter", "in": "query", "content": {"application/json": {"schema": nested}}}
+        ])
+    };
+    let outcome = paths(json!({
+        "/a": {"get": operation("a", query(false))},
+        "/b": {"get": operation("b", query(true))}
+    }));
+    assert_eq!(outcome.value.operations.len(), 1);
+    let kept = &outcome.value.operations[0].parameters;
+    assert_eq!(kept.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["ids", "filter"]);
+    let style = ParameterFormat::Style { style: Style::Form, explode: true, allow_reserved: false };
+    assert_eq!((kept[0].format, kept[1].format), (style, ParameterFormat::Json));
+    told(&outcome, Code::UnsupportedParameter, "/paths/~1a/get/parameters/0");
+    told(&outcome, Code::UnsupportedParameter, "/paths/~1b/get/parameters/0");
+    told(&outcome, Code::NotGenerated, "/paths/~1a/get/parameters/2");
+}
+
+#[test]
+fn bodies_are_json_before_text_before_bytes() {
+    let schema = json!({"schema": {"type": "object", "properties": {"a": {"type": "string"}}}});
+    let with = |content: Value| {
+        json!({"post": {"operationId": content.to_string(),
+        "requestBody": {"required": true, "content": content},
+        "responses": {"4xx": {"description": "bad"}, "default": {"description": "other"}}}})
+    };
+    let outcome = paths(json!({
+        "/a": with(json!({"text/csv": schema, "application/vnd.x+json": schema, "application/json; charset=utf-8": schema})),
+        "/b": with(json!({"image/png": {}, "text/plain": schema})),
+        "/c": with(json!({"multipart/form-data": schema})),
+        "/d": with(json!({"*/*": schema}))
+    }));
+    let media = |index: usize| {
+        let content = outcome.value.operations[index].body.clone().unwrap().content;
+        (
+            content.media_type,
+            matches!(content.kind, ContentKind::Json(_)),
+            content.kind == ContentKind::Text,
+        )
+    };
+    assert_eq!(media(0), ("application/json; charset=utf-8".to_owned(), true, false));
+    assert_eq!(media(1), ("text/plain".to_owned(), false, true));
+    assert_eq!(media(2), ("multipart/form-data".to_owned(), false, false));
+    assert_eq!(media(3), ("*/*".to_owned(), true, false));
+    let place = "key /paths/~1c/post/requestBody/content/multipart~1form-data";
+    told(&outcome, Code::UnsupportedMediaType, place);
+    told(&outcome, Code::MediaTypeLeftOut, "key /paths/~1a/post/requestBody/content/text~1csv");
+    let statuses: Vec<Status> =
+        outcome.value.operations[0].responses.iter().map(|one| one.status).collect();
+    assert_eq!(statuses, [Status::Range(4), Status::Default]);
+}
+
+#[test]
+fn security_is_or_of_and_and_unknown_schemes_are_errors() {
+    let tree = json!({
+        "security": [{"key": [], "token": ["read"]}, {}],
+        "paths": {
+            "/a": {"get": {"operationId": "a", "responses": {}}},
+            "/b": {"get": {"operationId": "b", "security": [], "responses": {}}},
+            "/c": {"get": {"operationId": "c", "security": [{"tokn": []}], "responses": {}}}
+        },
+        "components": {"securitySchemes": {
+            "key": {"type": "apiKey", "in": "header", "name": "X-Key"},
+            "token": {"type": "http", "scheme": "Bearer"}
+        }}
+    });
+    let outcome = lower(&Document::single(Dialect::V30, tree), &Config::default());
+    let operations = &outcome.value.operations;
+    assert_eq!(operations.len(), 2);
+    let first = vec![(0, vec![]), (1, vec!["read".to_owned()])];
+    assert_eq!(
+        operations[0].security,
+        [Alternative { requirements: first }, Alternative::default()]
+    );
+    assert_eq!(operations[1].security, []);
+    told(&outcome, Code::UnknownSecurityScheme, "key /paths/~1c/get/security/0/tokn");
+    let help = outcome.diagnostics.iter().find_map(|one| one.help.as_deref());
+    assert_eq!(help, Some("did you mean `token`?"));
+}
+
+#[test]
+fn only_what_chosen_operations_use_is_there() {
+    let get = |id: &str, tag: &str, schema: &str| {
+        json!({"get": {"operationId": id, "tags": [tag], "responses": {"200": {
+        "description": "ok", "content": {"application/json": {"schema": {"$ref": format!("#/components/schemas/{schema}")}}}}}}})
+    };
+    let tree = json!({
+        "paths": {"/a": get("a", "one", "A"), "/b": get("b", "two", "B")},
+        "components": {"schemas": {
+            "A": {"type": "object", "properties": {"c": {"$ref": "#/components/schemas/C"}}},
+            "B": {"type": "object"}, "C": {"type": "string"}}}
+    });
+    let mut config = Config::default();
+    config.include.tags = vec!["one".to_owned(), "none".to_owned()];
+    config.exclude.paths = vec!["/b*".to_owned(), "/c".to_owned()];
+    let document = Document::single(Dialect::V30, tree);
+    let outcome = lower(&document, &config);
+    let names: Vec<&Origin> = outcome.value.types.iter().map(|one| &one.origin).collect();
+    assert_eq!(names, [&Origin::Component("A".to_owned()), &Origin::Component("C".to_owned())]);
+    assert_eq!(unmatched(&document, &config), ["include.tags: none", "exclude.paths: /c"]);
+}
+
+#[test]
+fn an_operation_that_is_left_out_is_looked_at_whole_and_leaves_no_types() {
+    let item = json!({"type": "object", "properties": {"a": {"type": "string", "enum": [1]}}});
+    let outcome = paths(json!({
+        "/a/{id}": {"get": {"operationId": "a", "responses": {"200": {
+            "description": "", "content": {"application/json": {"schema": item}}
+        }}}},
+        "/a?b": {"get": {"operationId": "b", "responses": {"200": {
+            "description": "", "content": {"application/json": {"schema": {"$ref": "#/no"}}}
+        }}}},
+    }));
+    let codes: Vec<Code> = outcome.diagnostics.iter().map(|one| one.code).collect();
+    let expected = [
+        Code::InvalidPath,
+        Code::UndeclaredPathParameter,
+        Code::EnumValueType,
+        Code::UnresolvedReference,
+    ];
+    assert_eq!(codes, expected);
+    assert_eq!((outcome.value.operations.len(), outcome.value.types.len()), (0, 0));
+}
+
+#[test]
+fn an_alternative_with_an_unknown_scheme_costs_the_operation_only_when_it_is_the_last() {
+    let operation = |id: &str, security: Value| json!({"operationId": id, "security": security, "responses": {"204": {"description": ""}}});
+    let tree = json!({
+        "openapi": "3", "info": {"title": "T", "version": "1"},
+        "paths": {"/a": {
+            "get": operation("a", json!([{"no": []}, {"key": []}])),
+            "put": operation("b", json!([{"no": [], "key": []}])),
+            "post": operation("c", json!([{"odd": []}])),
+        }},
+        "components": {"securitySchemes": {
+            "key": {"type": "http", "scheme": "bearer"}, "odd": {"type": "odd"}
+        }}
+    });
+    let outcome = lower(&Document::single(Dialect::V30, tree), &Config::default());
+    let kept: Vec<&str> = outcome.value.operations.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(kept, ["a"]);
+    assert_eq!(outcome.value.operations[0].security.len(), 1);
+    let codes: Vec<Code> = outcome.diagnostics.iter().map(|one| one.code).collect();
+    let unknown = Code::UnknownSecurityScheme;
+    assert_eq!(codes, [unknown, unknown, Code::UnsupportedSecurityScheme]);
+    let cost = "one operation asks for it alone and is left out";
+    assert!(outcome.diagnostics[2].message.ends_with(cost));
+}
+
+#[test]
+fn a_reference_stands_for_an_operation() {
+    let outcome = paths(json!({
+        "/a": {"get": {"$ref": "#/paths/~1b/x-shared"}},
+        "/b": {"x-shared": {"operationId": "a", "responses": {"204": {"description": ""}}}},
+    }));
+    assert_eq!(outcome.value.operations[0].id, "a");
+}
