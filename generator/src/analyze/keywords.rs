@@ -1,0 +1,355 @@
+//! Whether the shape of a type says everything that the keywords of its schema say.
+//!
+//! A list of what is covered, not of what is not: a keyword that is new here makes types inexact.
+//! Keywords speak only of their own JSON type, and a covered schema pins its type, so those of other
+//! JSON types are idle.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{
+    Additional, Api, Enumeration, Field, JsonType, Keyword, Object, PropertySchema, Scalar, Schema,
+    SchemaId, Shape, Type, TypeUse, Union, UnionRule, Untyped, VariantValue,
+};
+
+/// How many schemas may stand around one without saying anything.
+const WRAPPERS: usize = 32;
+
+/// How many schemas an object may be merged from; a hostile chain of them would cost its square.
+const PARTS: usize = 512;
+
+/// Whether a type enforces its own schema, given that the types that it holds enforce theirs.
+pub(super) fn covered(api: &Api, one: &Type) -> bool {
+    let keywords = &api.schema(one.schema).keywords;
+    match &one.shape {
+        Shape::Any(reason) => *reason == Untyped::Unconstrained && keywords.is_empty(),
+        Shape::Scalar(scalar) => {
+            pins(keywords, scalar_types(*scalar), one) && scalar_keywords(*scalar, keywords)
+        }
+        Shape::Enum(values) => enumeration(values, keywords, one),
+        Shape::Object(object) => {
+            merged(api, one).is_some_and(|parts| covers_object(api, object, &parts, one))
+        }
+        Shape::Map(held) => pins(keywords, &[JsonType::Object], one) && map(api, held, keywords),
+        Shape::List(held) => pins(keywords, &[JsonType::Array], one) && list(api, held, keywords),
+        Shape::Union(union) => {
+            matches!(keywords.as_slice(), [Keyword::OneOf(_) | Keyword::AnyOf(_)])
+                && is_decided(api, union)
+        }
+        Shape::Alias(held) => held.nullable == one.nullable && stands_for(api, one.schema, held),
+    }
+}
+
+/// Whether the schema at a place adds nothing to that of the type there but, maybe, null.
+fn stands_for(api: &Api, place: SchemaId, held: &TypeUse) -> bool {
+    let Some(one) = api.get(held.id) else { return false };
+    let mut id = place;
+    let mut null = one.nullable;
+    for _ in 0..WRAPPERS {
+        if id == one.schema {
+            return null == held.nullable;
+        }
+        match api.schema(id).keywords.as_slice() {
+            [Keyword::Reference(inner)] => id = *inner,
+            [Keyword::AllOf(parts)] if let [inner] = parts.as_slice() => id = *inner,
+            [Keyword::AnyOf(parts)] => match beside_null(api, parts) {
+                Some(inner) => (id, null) = (inner, true),
+                None => return false,
+            },
+            // With oneOf, a null that both accept is refused.
+            [Keyword::OneOf(parts)] if !null => match beside_null(api, parts) {
+                Some(inner) => (id, null) = (inner, true),
+                None => return false,
+            },
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// The other of two branches of which one accepts null alone.
+fn beside_null(api: &Api, parts: &[SchemaId]) -> Option<SchemaId> {
+    let [left, right] = parts else { return None };
+    match (is_null(api.schema(*left)), is_null(api.schema(*right))) {
+        (true, false) => Some(*right),
+        (false, true) => Some(*left),
+        _ => None,
+    }
+}
+
+fn is_null(schema: &Schema) -> bool {
+    match schema.keywords.as_slice() {
+        [Keyword::Type(types)] => types.as_slice() == [JsonType::Null],
+        [Keyword::Enum(values)] => {
+            values.len() == 1 && values.iter().all(serde_json::Value::is_null)
+        }
+        [Keyword::Const(value)] => value.is_null(),
+        _ => false,
+    }
+}
+
+/// Whether `type` accepts what the Rust type holds and nothing else.
+fn pins(keywords: &[Keyword], expected: &[JsonType], one: &Type) -> bool {
+    let mut all = keywords.iter().filter_map(types);
+    let (Some(found), None) = (all.next(), all.next()) else { return false };
+    let others =
+        found.iter().filter(|kind| **kind != JsonType::Null || expected == [JsonType::Null]);
+    let others: BTreeSet<_> = others.collect();
+    let null = found.contains(&JsonType::Null) && expected != [JsonType::Null];
+    others == expected.iter().collect() && null == one.nullable
+}
+
+fn types(keyword: &Keyword) -> Option<&Vec<JsonType>> {
+    match keyword {
+        Keyword::Type(types) => Some(types),
+        _ => None,
+    }
+}
+
+fn scalar_types(scalar: Scalar) -> &'static [JsonType] {
+    match scalar {
+        Scalar::Boolean => &[JsonType::Boolean],
+        Scalar::I32 | Scalar::I64 | Scalar::U32 | Scalar::U64 => &[JsonType::Integer],
+        Scalar::F32 | Scalar::F64 => &[JsonType::Number],
+        Scalar::Null => &[JsonType::Null],
+        _ => &[JsonType::String],
+    }
+}
+
+fn scalar_keywords(scalar: Scalar, keywords: &[Keyword]) -> bool {
+    keywords.iter().all(|keyword| match keyword {
+        Keyword::MaxLength(_) | Keyword::MinLength(_) | Keyword::Pattern(_) => {
+            matches!(scalar, Scalar::String | Scalar::Password)
+                || scalar_types(scalar) != [JsonType::String]
+        }
+        // A limit that is compared after rounding to 32 bits is another limit.
+        Keyword::MultipleOf(_)
+        | Keyword::Maximum(_)
+        | Keyword::ExclusiveMaximum(_)
+        | Keyword::Minimum(_)
+        | Keyword::ExclusiveMinimum(_) => scalar != Scalar::F32,
+        other => is_plain(other),
+    })
+}
+
+/// Whether a keyword is enforced by every decode or says nothing of plain values.
+fn is_plain(keyword: &Keyword) -> bool {
+    matches!(keyword, Keyword::Type(_) | Keyword::Format(_))
+}
+
+fn enumeration(values: &Enumeration, keywords: &[Keyword], one: &Type) -> bool {
+    let mut listed: Option<&[serde_json::Value]> = None;
+    for keyword in keywords {
+        match keyword {
+            Keyword::Enum(values) => listed = Some(values),
+            Keyword::Type(_) => {}
+            _ => return false,
+        }
+    }
+    let Some(listed) = listed else { return false };
+    let typed: Vec<&Vec<JsonType>> = keywords.iter().filter_map(types).collect();
+    let accepts = |wanted: &[JsonType]| {
+        typed.iter().all(|types| types.iter().any(|one| wanted.contains(one)))
+    };
+    let kinds = values.variants.iter().all(|variant| match variant.value {
+        VariantValue::Text(_) => accepts(&[JsonType::String]),
+        VariantValue::Integer(_) => accepts(&[JsonType::Integer, JsonType::Number]),
+    });
+    let null = listed.iter().any(serde_json::Value::is_null) && accepts(&[JsonType::Null]);
+    let known = |value: &serde_json::Value| {
+        values.variants.iter().any(|variant| same(&variant.value, value))
+    };
+    let listed: Vec<_> = listed.iter().filter(|value| !value.is_null()).collect();
+    kinds
+        && null == one.nullable
+        && listed.len() == values.variants.len()
+        && listed.into_iter().all(known)
+}
+
+fn same(variant: &VariantValue, value: &serde_json::Value) -> bool {
+    match variant {
+        VariantValue::Text(text) => value.as_str() == Some(text),
+        VariantValue::Integer(number) => value.as_i64() == Some(*number),
+    }
+}
+
+/// Whether the branch that decoding takes is one that the rule lets stand.
+///
+/// Without a discriminator the checker chooses it by the rule. A discriminator chooses without
+/// looking at the other branches, so with `oneOf` its values must keep them apart by themselves.
+fn is_decided(api: &Api, union: &Union) -> bool {
+    let Some(tag) = union.discriminator.as_ref().filter(|_| union.rule == UnionRule::One) else {
+        return true;
+    };
+    let mut seen = BTreeSet::new();
+    union.branches.iter().all(|branch| {
+        let Some(Shape::Object(object)) = api.get(branch.value.id).map(|one| &one.shape) else {
+            return false;
+        };
+        let Some(field) = object.fields.iter().find(|field| field.name == *tag && field.required)
+        else {
+            return false;
+        };
+        match api.get(field.value.id).map(|one| &one.shape) {
+            Some(Shape::Enum(values)) => values.variants.iter().all(|one| seen.insert(&one.value)),
+            _ => false,
+        }
+    })
+}
+
+fn list(api: &Api, held: &TypeUse, keywords: &[Keyword]) -> bool {
+    let mut items = None;
+    keywords.iter().all(|keyword| match keyword {
+        Keyword::Items(schema) => {
+            items = Some(*schema);
+            true
+        }
+        Keyword::MaxItems(_) | Keyword::MinItems(_) | Keyword::UniqueItems => true,
+        other => is_plain(other),
+    }) && contained(api, items, held)
+}
+
+fn map(api: &Api, held: &TypeUse, keywords: &[Keyword]) -> bool {
+    let mut values = None;
+    keywords.iter().all(|keyword| match keyword {
+        Keyword::AdditionalProperties(schema) => {
+            values = Some(*schema);
+            true
+        }
+        Keyword::MaxProperties(_) | Keyword::MinProperties(_) => true,
+        Keyword::Properties(properties) => properties.is_empty(),
+        Keyword::Required(names) => names.is_empty(),
+        other => is_plain(other),
+    }) && contained(api, values, held)
+}
+
+/// Whether a type stands for a schema, or for anything where there is none.
+fn contained(api: &Api, schema: Option<SchemaId>, held: &TypeUse) -> bool {
+    match schema {
+        Some(schema) => stands_for(api, schema, held),
+        None => is_anything(api, held),
+    }
+}
+
+fn is_anything(api: &Api, held: &TypeUse) -> bool {
+    api.get(held.id).is_some_and(|one| {
+        matches!(one.shape, Shape::Any(Untyped::Unconstrained))
+            && api.schema(one.schema).keywords.is_empty()
+    })
+}
+
+/// The schemas that an object is merged from: its own and, through `allOf` and references, all that
+/// hold together with it; nothing where one of them says something that merging does not cover.
+fn merged<'a>(api: &'a Api, one: &Type) -> Option<Vec<&'a Schema>> {
+    let mut seen = BTreeSet::new();
+    let mut open = vec![one.schema];
+    let mut parts = Vec::new();
+    while let Some(id) = open.pop() {
+        if !seen.insert(id) {
+            continue;
+        }
+        if seen.len() > PARTS {
+            return None;
+        }
+        let schema = api.schema(id);
+        for keyword in &schema.keywords {
+            match keyword {
+                Keyword::Reference(inner) => open.push(*inner),
+                Keyword::AllOf(inner) => open.extend(inner),
+                Keyword::Never
+                | Keyword::Enum(_)
+                | Keyword::Const(_)
+                | Keyword::AnyOf(_)
+                | Keyword::OneOf(_)
+                | Keyword::Not(_)
+                | Keyword::MaxProperties(_)
+                | Keyword::MinProperties(_) => return None,
+                _ => {}
+            }
+        }
+        parts.push(schema);
+    }
+    Some(parts)
+}
+
+fn covers_object(api: &Api, object: &Object, parts: &[&Schema], one: &Type) -> bool {
+    let keywords = || parts.iter().flat_map(|schema| &schema.keywords);
+    let typed: Vec<&Vec<JsonType>> = keywords().filter_map(types).collect();
+    let null = !typed.is_empty() && typed.iter().all(|types| types.contains(&JsonType::Null));
+    let pinned = typed.iter().all(|types| types.contains(&JsonType::Object))
+        && typed
+            .iter()
+            .any(|types| types.iter().all(|one| matches!(one, JsonType::Object | JsonType::Null)));
+    let required: BTreeSet<&str> =
+        keywords().filter_map(required).flatten().map(String::as_str).collect();
+    let expected: BTreeSet<&str> = object
+        .fields
+        .iter()
+        .filter(|field| field.required)
+        .map(|field| field.name.as_str())
+        .collect();
+    pinned
+        && null == one.nullable
+        && required == expected
+        && properties(api, object, parts)
+        && additional(api, object, parts)
+}
+
+fn required(keyword: &Keyword) -> Option<&Vec<String>> {
+    match keyword {
+        Keyword::Required(names) => Some(names),
+        _ => None,
+    }
+}
+
+/// Whether every property of the schemas is a field that stands for it, with the same access.
+fn properties(api: &Api, object: &Object, parts: &[&Schema]) -> bool {
+    let fields: BTreeMap<&str, &Field> =
+        object.fields.iter().map(|field| (field.name.as_str(), field)).collect();
+    let listed = || parts.iter().flat_map(|schema| property_list(schema));
+    let covered = |property: &PropertySchema| {
+        fields.get(property.name.as_str()).is_some_and(|field| {
+            field.access == property.access && stands_for(api, property.schema, &field.value)
+        })
+    };
+    let names: BTreeSet<&str> = listed().map(|property| property.name.as_str()).collect();
+    let unlisted = |field: &&Field| !names.contains(field.name.as_str());
+    listed().all(covered)
+        && object.fields.iter().filter(unlisted).all(|field| is_anything(api, &field.value))
+}
+
+fn property_list(schema: &Schema) -> &[PropertySchema] {
+    let mut lists = schema.keywords.iter().filter_map(|keyword| match keyword {
+        Keyword::Properties(list) => Some(list.as_slice()),
+        _ => None,
+    });
+    lists.next_back().unwrap_or(&[])
+}
+
+/// Whether what happens to unnamed properties is what the schemas say. `additionalProperties` sees
+/// only the `properties` beside it, so with several schemas it has to accept everything.
+fn additional(api: &Api, object: &Object, parts: &[&Schema]) -> bool {
+    let mut said = Vec::new();
+    for schema in parts {
+        said.extend(schema.keywords.iter().filter_map(|keyword| match keyword {
+            Keyword::AdditionalProperties(id) if !api.schema(*id).keywords.is_empty() => {
+                Some((*id, property_list(schema).len()))
+            }
+            _ => None,
+        }));
+    }
+    match (said.as_slice(), object.additional) {
+        ([], Additional::Dropped) => true,
+        ([], Additional::Kept(held)) => is_anything(api, &held),
+        ([(id, named)], known) => {
+            *named == object.fields.len()
+                && match known {
+                    Additional::Dropped => false,
+                    Additional::Refused => {
+                        matches!(api.schema(*id).keywords.as_slice(), [Keyword::Never])
+                    }
+                    Additional::Kept(held) => stands_for(api, *id, &held),
+                }
+        }
+        _ => false,
+    }
+}

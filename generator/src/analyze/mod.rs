@@ -1,0 +1,199 @@
+//! [`Api`] → [`Facts`]: what emitters need to know of types and would otherwise have to decide.
+//!
+//! One file per fact. Each is a closure over the graph of types, so cycles need no care of their
+//! own, and none depends on the order in which types are listed: adding an unrelated type changes
+//! no fact of another.
+
+mod derives;
+mod direction;
+mod dump;
+mod exactness;
+mod graph;
+mod keywords;
+mod opaque;
+mod recursion;
+
+#[cfg(test)]
+pub(crate) mod sketch;
+#[cfg(test)]
+mod tests;
+
+pub use dump::dump;
+
+use std::collections::BTreeSet;
+
+use graph::Graph;
+
+use crate::config::Config;
+use crate::model::{Access, Api, Field, Origin, Shape, TypeId};
+
+/// The way that a value travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Direction {
+    /// From client to server.
+    Request,
+    /// From server to client.
+    Response,
+}
+
+/// Which of the Rust types of a [`TypeId`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// The only one: it serves both directions.
+    Both,
+    /// The one that responses hold.
+    Response,
+    /// The one that requests hold.
+    Request,
+}
+
+impl Side {
+    /// Whether a property of this access is a field on this side.
+    #[must_use]
+    pub fn has(self, access: Access) -> bool {
+        match self {
+            Self::Both => true,
+            Self::Response => access != Access::WriteOnly,
+            Self::Request => access != Access::ReadOnly,
+        }
+    }
+}
+
+/// A place inside a type where a value of another type stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// A field, by its index in [`crate::model::Object::fields`].
+    Field(usize),
+    /// A branch, by its index in [`crate::model::Union::branches`].
+    Branch(usize),
+    /// The type that an alias stands for.
+    Alias,
+}
+
+/// The traits that the Rust type of a [`TypeId`] can have beyond `Debug`, `Clone` and `PartialEq`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four questions with four answers")]
+pub struct Derives {
+    /// `Copy`: plain values only, since a struct that gains a text field would lose it.
+    pub copy: bool,
+    /// `Eq`.
+    pub eq: bool,
+    /// `Hash`.
+    pub hash: bool,
+    /// `Default`: nothing has to be given.
+    pub default_: bool,
+}
+
+/// What is known of the types of an API, by [`TypeId`]. An id of another API has no facts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Facts {
+    differs: Vec<bool>,
+    sides: Vec<Vec<Side>>,
+    boxed: Vec<BTreeSet<Place>>,
+    derives: Vec<Derives>,
+    exact: exactness::Exactness,
+}
+
+/// What is known of the types of an API.
+#[must_use]
+pub fn analyze(api: &Api, config: &Config) -> Facts {
+    let opaque = opaque::opaque(api, config);
+    let graph = Graph::new(api, &opaque);
+    let differs = direction::differing(&graph);
+    Facts {
+        sides: direction::sides(api, config, &graph, &differs),
+        boxed: recursion::boxed(&graph),
+        derives: derives::derives(api, &graph, &opaque),
+        exact: exactness::exactness(api, &graph, &opaque),
+        differs,
+    }
+}
+
+/// The names in `[types]` of the configuration that are no component of the document, each as
+/// the key and the name: `types.request: Tikcet`.
+#[must_use]
+pub fn unmatched(api: &Api, config: &Config) -> Vec<String> {
+    let types = &config.types;
+    let named = |key: &'static str, names: Vec<&String>| {
+        let missing = names.into_iter().filter(|name| component(api, name).is_none());
+        missing.map(|name| format!("{key}: {name}")).collect::<Vec<_>>()
+    };
+    [
+        named("types.request", types.request.iter().collect()),
+        named("types.response", types.response.iter().collect()),
+        named("types.replace", types.replace.keys().collect()),
+        named("types.derive", types.derive.keys().collect()),
+        named("types.keep_unknown", types.keep_unknown.iter().collect()),
+    ]
+    .concat()
+}
+
+/// The component of a name.
+fn component(api: &Api, name: &str) -> Option<TypeId> {
+    api.types()
+        .find(|(_, one)| matches!(&one.origin, Origin::Component(own) if own == name))
+        .map(|(id, _)| id)
+}
+
+impl Facts {
+    /// What is emitted for a type: one for both directions, one for each that is needed, or none
+    /// (inline plain types, types that the configuration replaces, inline types of a part that no
+    /// direction has).
+    #[must_use]
+    pub fn sides(&self, id: TypeId) -> &[Side] {
+        self.sides.get(id.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Which of the Rust types of a type stands where a value travels in a direction.
+    #[must_use]
+    pub fn side(&self, id: TypeId, wanted: Direction) -> Side {
+        match (self.differs(id), wanted) {
+            (false, _) => Side::Both,
+            (true, Direction::Request) => Side::Request,
+            (true, Direction::Response) => Side::Response,
+        }
+    }
+
+    /// Whether a type is not the same in both directions: it, or something that it holds, has a
+    /// read-only or write-only property.
+    #[must_use]
+    pub fn differs(&self, id: TypeId) -> bool {
+        self.differs.get(id.index()).copied().unwrap_or_default()
+    }
+
+    /// Whether the value at a place must be boxed, because the type would hold itself.
+    ///
+    /// A circle is cut at fields first, then at branches: `Expr::Sum(Sum)` stays plain where
+    /// `Sum::left` is boxed.
+    #[must_use]
+    pub fn boxed(&self, owner: TypeId, place: Place) -> bool {
+        self.boxed.get(owner.index()).is_some_and(|places| places.contains(&place))
+    }
+
+    /// The traits that a type can have.
+    #[must_use]
+    pub fn derives(&self, id: TypeId) -> Derives {
+        self.derives.get(id.index()).copied().unwrap_or_default()
+    }
+
+    /// Whether decoding and `conforms` together refuse everything that the schema of a type
+    /// refuses, so that the checker has nothing to add. False is always right, only slower.
+    #[must_use]
+    pub fn exact(&self, id: TypeId, side: Side) -> bool {
+        self.exact.of(id, side)
+    }
+
+    /// The fields of an object that a side has, with their indices; none for other shapes.
+    pub fn fields<'a>(
+        &self,
+        api: &'a Api,
+        id: TypeId,
+        side: Side,
+    ) -> impl Iterator<Item = (usize, &'a Field)> + use<'a> {
+        let fields = match api.get(id).map(|one| &one.shape) {
+            Some(Shape::Object(object)) => object.fields.as_slice(),
+            _ => &[],
+        };
+        fields.iter().enumerate().filter(move |(_, field)| side.has(field.access))
+    }
+}

@@ -1,0 +1,232 @@
+//! Operations → the names of their methods, their requests and responses, and the parts of those.
+
+use super::context::{Context, Pin};
+use super::identifier::{Case, Identifier};
+use super::members::{BUILDING, part};
+use super::scope::{Rank, Scope, Wanted, extended};
+use super::{status, words};
+use crate::model::{Location, Operation, Origin, Parameter, Response, Type};
+
+/// The names of one operation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OperationNames {
+    /// The method of client and server: `unassign_ticket`.
+    pub method: Identifier,
+    /// The struct of its parameters and body, in module `operations`: `UnassignTicketRequest`.
+    pub request: Identifier,
+    /// The enumeration of its responses, in module `operations`: `UnassignTicketResponse`.
+    pub response: Identifier,
+    /// The fields of its parameters, in document order.
+    pub parameters: Vec<Identifier>,
+    /// The field of its body.
+    pub body: Identifier,
+    /// The names of its responses, in document order.
+    pub responses: Vec<ResponseNames>,
+}
+
+/// The names of one response.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResponseNames {
+    /// The variant: `Ok`, `NotFound`, `ClientError` for `4XX`, `Default`.
+    pub variant: Identifier,
+    /// The struct of body and headers, in module `operations`: `UnassignTicketOk`.
+    pub item: Identifier,
+    /// The fields of its headers, in document order.
+    pub headers: Vec<Identifier>,
+}
+
+/// What a client and a service have of their own, or from a trait that everything has.
+const METHODS: &[&str] = &[
+    "base_url",
+    "borrow",
+    "borrow_mut",
+    "build",
+    "builder",
+    "clone",
+    "clone_from",
+    "clone_into",
+    "default",
+    "drop",
+    "fmt",
+    "from",
+    "into",
+    "new",
+    "to_owned",
+    "try_from",
+    "try_into",
+    "type_id",
+];
+
+/// The fields that every response struct may have.
+const RESPONSE_FIELDS: &[&str] = &["body", "build", "builder", "new", "status"];
+
+/// The names of the methods, which inline types are named after.
+pub(super) fn methods(context: &mut Context<'_>) -> Vec<Identifier> {
+    let api = context.api;
+    let mut wanted = Vec::with_capacity(api.operations.len());
+    for one in &api.operations {
+        let pinned = context.pin(Pin::Any, &one.pointer, one.name_hint.as_deref());
+        let key = context.key("operation", &one.pointer);
+        wanted.push(
+            Wanted::of_text(key, &one.id, Case::Snake, "operation").at(&one.pointer).pinned(pinned),
+        );
+    }
+    Scope::new(Case::Snake, METHODS).settle(context, &wanted)
+}
+
+/// The names of all operations, in document order.
+pub(super) fn operations(context: &mut Context<'_>, methods: &[Identifier]) -> Vec<OperationNames> {
+    let mut scope = Scope::new(Case::Pascal, &[]).folded();
+    promises(context, &mut scope);
+    let requests = items(context, &mut scope, methods, "request");
+    let responses = items(context, &mut scope, methods, "response");
+    let api = context.api;
+    let mut all = Vec::with_capacity(methods.len());
+    let heads = methods.iter().zip(requests).zip(responses);
+    for (operation, ((method, request), response)) in api.operations.iter().zip(heads) {
+        let (parameters, body) = inputs(context, operation);
+        let responses = answers(context, &mut scope, operation, method);
+        all.push(OperationNames {
+            method: method.clone(),
+            request,
+            response,
+            parameters,
+            body,
+            responses,
+        });
+    }
+    all
+}
+
+/// Keeps the names of an earlier run from all whose turn comes before.
+fn promises(context: &Context<'_>, scope: &mut Scope) {
+    for operation in &context.api.operations {
+        let place = &operation.pointer;
+        let mut keys = ["request", "response"]
+            .map(|kind| context.key(&format!("operation-{kind}"), place))
+            .to_vec();
+        let item =
+            |one: &Response| part(context, ("response-item", place), &status::words(one.status));
+        keys.extend(operation.responses.iter().map(item));
+        for key in keys {
+            if let Some(name) = context.remembered(&key) {
+                scope.promise(&name, &key, place);
+            }
+        }
+    }
+}
+
+/// The base of the types of an operation.
+fn base(method: &Identifier) -> Identifier {
+    Identifier::of(Case::Pascal, &words::plain(method.bare()), "operation")
+}
+
+fn items(
+    context: &mut Context<'_>,
+    scope: &mut Scope,
+    methods: &[Identifier],
+    kind: &str,
+) -> Vec<Identifier> {
+    let api = context.api;
+    let wanted: Vec<Wanted> = api
+        .operations
+        .iter()
+        .zip(methods)
+        .map(|(operation, method)| {
+            let key = context.key(&format!("operation-{kind}"), &operation.pointer);
+            let plain = extended(&base(method), &words::plain(kind));
+            Wanted::made(key, vec![plain.clone(), plain.and("Item")]).at(&operation.pointer)
+        })
+        .collect();
+    scope.settle(context, &wanted)
+}
+
+/// The fields of the request: its parameters, and its body, whose name no parameter takes.
+fn inputs(context: &mut Context<'_>, operation: &Operation) -> (Vec<Identifier>, Identifier) {
+    let body = Identifier::of(Case::Snake, &["body".to_owned()], "field");
+    let reserved: Vec<&str> = BUILDING.iter().copied().chain([body.bare()]).collect();
+    let mut wanted = Vec::with_capacity(operation.parameters.len());
+    for one in &operation.parameters {
+        let inline =
+            |held: &Type| held.is_nominal() && !matches!(held.origin, Origin::Component(_));
+        let shared = context.api.get(one.value.id).is_some_and(inline);
+        let pin = if shared { Pin::Value } else { Pin::Any };
+        let pinned = context.pin(pin, &one.pointer, one.name_hint.as_deref());
+        let key = part(
+            context,
+            ("parameter", &operation.pointer),
+            &format!("{} {}", place(one.location), one.name),
+        );
+        let mut own = Wanted::of_text(key, &one.name, Case::Snake, "parameter")
+            .at(&one.pointer)
+            .pinned(pinned);
+        own.candidates.insert(1, located(one));
+        wanted.push(own);
+    }
+    (Scope::new(Case::Snake, &reserved).settle(context, &wanted), body)
+}
+
+fn located(one: &Parameter) -> Identifier {
+    let words = [vec![place(one.location).to_owned()], words::plain(&one.name)].concat();
+    Identifier::of(Case::Snake, &words, "parameter")
+}
+
+fn place(location: Location) -> &'static str {
+    match location {
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::Header => "header",
+        Location::Cookie => "cookie",
+    }
+}
+
+fn answers(
+    context: &mut Context<'_>,
+    scope: &mut Scope,
+    operation: &Operation,
+    method: &Identifier,
+) -> Vec<ResponseNames> {
+    let mut wanted = Vec::with_capacity(operation.responses.len());
+    for one in &operation.responses {
+        let pinned = context.pin(Pin::Any, &one.pointer, one.name_hint.as_deref());
+        let key = part(context, ("response", &operation.pointer), &status::words(one.status));
+        let own = Wanted::of_text(key, &status::words(one.status), Case::Pascal, "status");
+        wanted.push(Wanted { rank: Rank::Lossless, ..own }.at(&one.pointer).pinned(pinned));
+    }
+    let variants = Scope::new(Case::Pascal, &["Unknown"]).settle(context, &wanted);
+    let structs: Vec<Wanted> = operation
+        .responses
+        .iter()
+        .zip(&variants)
+        .map(|(one, variant)| {
+            let key =
+                part(context, ("response-item", &operation.pointer), &status::words(one.status));
+            let plain = base(method).and(variant.bare());
+            Wanted::made(key, vec![plain.clone(), plain.and("Item")]).at(&one.pointer)
+        })
+        .collect();
+    let items = scope.settle(context, &structs);
+    let mut all = Vec::with_capacity(variants.len());
+    for ((one, variant), item) in operation.responses.iter().zip(variants).zip(items) {
+        let headers = headers(context, operation, one);
+        all.push(ResponseNames { variant, item, headers });
+    }
+    all
+}
+
+fn headers(
+    context: &mut Context<'_>,
+    operation: &Operation,
+    response: &Response,
+) -> Vec<Identifier> {
+    let mut wanted = Vec::with_capacity(response.headers.len());
+    for one in &response.headers {
+        let pinned = context.pin(Pin::Any, &one.pointer, None);
+        let owner = format!("{} {}", status::words(response.status), one.name);
+        let key = part(context, ("header", &operation.pointer), &owner);
+        wanted.push(
+            Wanted::of_text(key, &one.name, Case::Snake, "header").at(&one.pointer).pinned(pinned),
+        );
+    }
+    Scope::new(Case::Snake, RESPONSE_FIELDS).settle(context, &wanted)
+}
