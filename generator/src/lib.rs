@@ -8,6 +8,8 @@ pub mod lower;
 pub mod model;
 pub mod naming;
 pub mod pointer;
+#[cfg(test)]
+pub mod runtime;
 pub mod source;
 
 pub use config::Config;
