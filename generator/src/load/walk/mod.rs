@@ -237,3 +237,5 @@ fn noun(value: &Value) -> &'static str {
 
 #[cfg(test)]
 mod accounting;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,124 @@
+// Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
+
+//! A client with a method for each operation.
+
+use super::{operations, runtime};
+
+/// Calls the operations.
+#[derive(::core::fmt::Debug, ::core::clone::Clone)]
+pub struct Client<T = ::reqwest::Client> {
+    core: runtime::client::Core<T>,
+}
+
+impl Client {
+    /// A client without credentials, at a base URL.
+    ///
+    /// # Errors
+    /// The URL cannot be used, or there is no TLS.
+    pub fn new(
+        base: impl ::core::fmt::Display,
+    ) -> ::core::result::Result<Self, runtime::client::BuildError> {
+        Self::builder().base_url(base).build()
+    }
+
+    /// Starts a client of `https://api.example.com`, unless another base URL is given.
+    #[must_use]
+    pub fn builder() -> ClientBuilder {
+        ::core::default::Default::default()
+    }
+}
+
+/// What a client is made of.
+#[derive(::core::fmt::Debug, ::core::clone::Clone)]
+pub struct ClientBuilder {
+    settings: runtime::client::Settings,
+}
+
+impl ::core::default::Default for ClientBuilder {
+    fn default() -> Self {
+        Self {
+            settings: runtime::client::Settings::new("https://api.example.com"),
+        }
+    }
+}
+
+impl ClientBuilder {
+    /// Where the API is served; a path in it stands before those of the operations.
+    #[must_use]
+    pub fn base_url(mut self, base: impl ::core::fmt::Display) -> Self {
+        self.settings = self.settings.base(&::std::string::ToString::to_string(&base));
+        self
+    }
+
+    /// The key that is sent in the header `X-Initdesk-Token`.
+    #[must_use]
+    pub fn token(mut self, value: impl ::core::convert::Into<runtime::Secret>) -> Self {
+        let credential = runtime::wire::Credential::Key(value.into());
+        self.settings = self.settings.credential(&operations::TOKEN_SCHEME, credential);
+        self
+    }
+
+    /// How long a call may take, its answer included; 30 seconds unless said otherwise.
+    #[must_use]
+    pub fn timeout(
+        mut self,
+        timeout: impl ::core::convert::Into<
+            ::core::option::Option<::core::time::Duration>,
+        >,
+    ) -> Self {
+        self.settings = self.settings.timeout(timeout.into());
+        self
+    }
+
+    /// How many bytes the body of an answer may have; 64 MiB unless said otherwise.
+    #[must_use]
+    pub fn response_limit(mut self, bytes: usize) -> Self {
+        self.settings = self.settings.response_limit(bytes);
+        self
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    /// The base URL cannot be used, or there is no TLS.
+    pub fn build(self) -> ::core::result::Result<Client, runtime::client::BuildError> {
+        self.build_with(runtime::client::default_transport()?)
+    }
+
+    /// The client with a transport: a `reqwest::Client` of your own, or a router in memory.
+    ///
+    /// # Errors
+    /// The base URL cannot be used.
+    pub fn build_with<T: runtime::client::Transport>(
+        self,
+        transport: T,
+    ) -> ::core::result::Result<Client<T>, runtime::client::BuildError> {
+        let core = runtime::client::Core::new(transport, self.settings)?;
+        ::core::result::Result::Ok(Client { core })
+    }
+}
+
+impl<T: runtime::client::Transport> Client<T> {
+    /// Unassign ticket
+    ///
+    /// `POST /organizations/{organization_id}/tickets/{pk}/unassign/`
+    ///
+    /// Answers:
+    ///
+    /// - 200: The ticket.
+    /// - 401: The token is missing.
+    /// - 403: The token is invalid or inactive, or belongs to another organization.
+    /// - 404: There is no such ticket.
+    /// - 429: Too many requests with this token; back off exponentially.
+    pub fn unassign_ticket<'a>(
+        &'a self,
+        request: &operations::UnassignTicketRequest,
+    ) -> impl ::core::future::Future<
+        Output = ::core::result::Result<
+            runtime::client::Reply<operations::UnassignTicketOk>,
+            runtime::client::Error<operations::UnassignTicketResponse>,
+        >,
+    > + use<'a, T> {
+        self.core.call(request)
+    }
+}

@@ -1,0 +1,348 @@
+// Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
+
+//! Runs a schema's table over a JSON value: every violation with its place, or just yes or no.
+//!
+//! The work is bounded by the size of the value times that of the table. A schema that refers to
+//! itself without a step into the value is left where it closes; what was judged once is not judged
+//! again, so that branches within branches do not multiply.
+
+use std::collections::BTreeMap;
+use std::ptr;
+
+use serde_json::Value;
+
+use super::constraints;
+use super::decode::Side;
+use super::formats;
+use super::json;
+use super::message::Fault;
+use super::number::Number;
+use super::path::{Path, Step};
+use super::report::Report;
+use super::table::{Format, Keyword, Literal, Schema, Types};
+
+/// Judges a value and adds every violation to the report. Whether there is none.
+///
+/// When the report is over its bound, the rest is not looked at.
+pub fn check(schema: &Schema, side: Side, value: &Value, report: &mut Report) -> bool {
+    let mut checker = Checker::new(side, Some(report));
+    checker.evaluate(schema, Place::root(value))
+}
+
+/// Whether a schema accepts a value.
+#[must_use]
+pub fn accepts(schema: &Schema, side: Side, value: &Value) -> bool {
+    Checker::new(side, None).evaluate(schema, Place::root(value))
+}
+
+/// How many schemas deep a value is followed, so that the stack of a small thread holds the way.
+/// Parsed JSON text is at most 128 values deep, each looked at by one schema or a few.
+const DEEPEST: u32 = 512;
+
+/// A part of the value, and how it was reached.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub(super) value: &'a Value,
+    pub(super) path: Option<&'a Path<'a>>,
+    /// The schemas that are looking at this very value.
+    pub(super) lookers: Option<&'a Looker<'a>>,
+    /// The schemas above, of this value and of those around it.
+    depth: u32,
+    /// How often a schema was applied to a value that another one looks at as well.
+    forks: u32,
+}
+
+/// A schema that is looking at a value.
+pub(super) struct Looker<'a> {
+    pub(super) schema: &'a Schema,
+    pub(super) above: Option<&'a Looker<'a>>,
+}
+
+impl<'a> Place<'a> {
+    fn root(value: &'a Value) -> Self {
+        Self { value, path: None, lookers: None, depth: 0, forks: 0 }
+    }
+
+    pub(super) const fn below(&self, value: &'a Value, path: &'a Path<'a>) -> Self {
+        Self { value, path: Some(path), lookers: None, ..*self }
+    }
+
+    pub(super) const fn step(&self, step: Step<'a>) -> Path<'a> {
+        Path { above: self.path, step }
+    }
+
+    pub(super) const fn fork(self) -> Self {
+        Self { forks: self.forks + 1, ..self }
+    }
+}
+
+/// The state of one check.
+pub(super) struct Checker<'r> {
+    pub(super) side: Side,
+    report: Option<&'r mut Report>,
+    /// While positive, nothing is reported and the first violation ends the matter.
+    silences: u32,
+    /// (schema, value, whether it was silent) → whether it holds.
+    judged: BTreeMap<(usize, usize, bool), bool>,
+}
+
+impl<'r> Checker<'r> {
+    fn new(side: Side, report: Option<&'r mut Report>) -> Self {
+        Self { side, report, silences: 0, judged: BTreeMap::new() }
+    }
+
+    /// Whether a schema holds, without a report.
+    pub(super) fn silently(&mut self, schema: &Schema, place: Place<'_>) -> bool {
+        self.silences += 1;
+        let holds = self.evaluate(schema, place);
+        self.silences -= 1;
+        holds
+    }
+
+    fn is_silent(&self) -> bool {
+        self.silences > 0 || self.report.is_none()
+    }
+
+    /// Whether, after a violation, the next one matters.
+    pub(super) fn goes_on(&self) -> bool {
+        self.silences == 0 && self.report.as_ref().is_some_and(|report| !report.is_over())
+    }
+
+    /// Notes a fault. Always false.
+    pub(super) fn fault(&mut self, path: Option<&Path<'_>>, fault: Fault) -> bool {
+        if self.silences == 0
+            && let Some(report) = self.report.as_deref_mut()
+        {
+            report.push(path, fault.words());
+        }
+        false
+    }
+
+    /// Whether a schema holds.
+    pub(super) fn evaluate(&mut self, schema: &Schema, place: Place<'_>) -> bool {
+        if schema.keywords.is_empty() || closes(schema, place.lookers) {
+            return true;
+        }
+        if place.depth >= DEEPEST {
+            return self.fault(place.path, Fault::TooDeep);
+        }
+        let key = self.key(schema, place);
+        if let Some(holds) = key.and_then(|key| self.judged.get(&key)) {
+            return *holds;
+        }
+        let looker = Looker { schema, above: place.lookers };
+        let here = Place { lookers: Some(&looker), depth: place.depth + 1, ..place };
+        let holds = self.keywords(schema.keywords, here);
+        if let Some(key) = key {
+            self.judged.insert(key, holds);
+        }
+        holds
+    }
+
+    /// The judgements that are worth remembering: those that could be asked for again and again.
+    fn key(&self, schema: &Schema, place: Place<'_>) -> Option<(usize, usize, bool)> {
+        let deep = place.forks > 1 && is_nested(place.value);
+        deep.then(|| {
+            (ptr::from_ref(schema).addr(), ptr::from_ref(place.value).addr(), self.is_silent())
+        })
+    }
+
+    fn keywords(&mut self, keywords: &'static [Keyword], here: Place<'_>) -> bool {
+        for keyword in keywords {
+            if let Keyword::Type(_) | Keyword::Never = keyword
+                && !holds(keyword, here.value)
+            {
+                return self.fault(here.path, Fault::Broken(keyword));
+            }
+        }
+        let mut all = true;
+        for cost in [Cost::Little, Cost::Some, Cost::Much] {
+            for keyword in keywords.iter().filter(|keyword| cost_of(keyword) == cost) {
+                all &= self.keyword(keyword, keywords, here);
+                if !all && !self.goes_on() {
+                    return all;
+                }
+            }
+            if cost == Cost::Little {
+                all &= self.object(keywords, here);
+                if !all && !self.goes_on() {
+                    return all;
+                }
+            }
+        }
+        all
+    }
+
+    fn keyword(
+        &mut self,
+        keyword: &'static Keyword,
+        beside: &'static [Keyword],
+        here: Place<'_>,
+    ) -> bool {
+        match keyword {
+            Keyword::Reference(schema) => {
+                let fork = if beside.len() > 1 || here.forks > 0 { here.fork() } else { here };
+                self.evaluate(schema, fork)
+            }
+            Keyword::Items(schema) => self.items(schema, here),
+            Keyword::AllOf(branches) => self.all_of(branches, here),
+            Keyword::AnyOf(branches) => self.any_of(keyword, branches, here),
+            Keyword::OneOf(branches) => self.one_of(keyword, branches, here),
+            Keyword::Not(schema) => {
+                !self.silently(schema, here.fork()) || self.fault(here.path, Fault::Broken(keyword))
+            }
+            _ => holds(keyword, here.value) || self.fault(here.path, Fault::Broken(keyword)),
+        }
+    }
+
+    fn items(&mut self, schema: &'static Schema, here: Place<'_>) -> bool {
+        let Value::Array(items) = here.value else { return true };
+        let mut all = true;
+        for (index, item) in items.iter().enumerate() {
+            let path = here.step(Step::Index(index));
+            all &= self.evaluate(schema, here.below(item, &path));
+            if !all && !self.goes_on() {
+                break;
+            }
+        }
+        all
+    }
+}
+
+/// Whether a schema is looking at this value already.
+fn closes(schema: &Schema, mut lookers: Option<&Looker<'_>>) -> bool {
+    while let Some(looker) = lookers {
+        if ptr::eq(looker.schema, schema) {
+            return true;
+        }
+        lookers = looker.above;
+    }
+    false
+}
+
+/// Whether a value has arrays or objects in it.
+fn is_nested(value: &Value) -> bool {
+    let is_deep = |value: &Value| value.is_array() || value.is_object();
+    match value {
+        Value::Array(items) => items.iter().any(is_deep),
+        Value::Object(map) => map.values().any(is_deep),
+        _ => false,
+    }
+}
+
+/// What it costs to ask for a keyword.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cost {
+    /// A look.
+    Little,
+    /// A walk.
+    Some,
+    /// Several walks.
+    Much,
+    /// It is asked elsewhere.
+    Elsewhere,
+}
+
+const fn cost_of(keyword: &Keyword) -> Cost {
+    match keyword {
+        Keyword::Type(_)
+        | Keyword::Never
+        | Keyword::Properties(_)
+        | Keyword::Required(_)
+        | Keyword::AdditionalProperties(_) => Cost::Elsewhere,
+        Keyword::Reference(_) | Keyword::Items(_) | Keyword::AllOf(_) => Cost::Some,
+        Keyword::Pattern(_)
+        | Keyword::UniqueItems
+        | Keyword::AnyOf(_)
+        | Keyword::OneOf(_)
+        | Keyword::Not(_) => Cost::Much,
+        _ => Cost::Little,
+    }
+}
+
+/// Whether a keyword holds that looks at no other schema.
+pub(super) fn holds(keyword: &Keyword, value: &Value) -> bool {
+    match (keyword, value) {
+        (Keyword::Never, _) => false,
+        (Keyword::Type(types), _) => types.meets(types_of(value)),
+        (Keyword::Enum(values), _) => values.iter().any(|literal| json::is_literal(value, literal)),
+        (Keyword::Const(literal), _) => json::is_literal(value, literal),
+        (_, Value::Number(number)) => number_holds(keyword, number.into()),
+        (_, Value::String(text)) => text_holds(keyword, text),
+        (Keyword::MaxItems(limit), Value::Array(items)) => {
+            constraints::max_count(items.len(), *limit)
+        }
+        (Keyword::MinItems(limit), Value::Array(items)) => {
+            constraints::min_count(items.len(), *limit)
+        }
+        (Keyword::UniqueItems, Value::Array(items)) => json::unique(items),
+        (Keyword::MaxProperties(limit), Value::Object(map)) => {
+            constraints::max_count(map.len(), *limit)
+        }
+        (Keyword::MinProperties(limit), Value::Object(map)) => {
+            constraints::min_count(map.len(), *limit)
+        }
+        _ => true,
+    }
+}
+
+fn number_holds(keyword: &Keyword, value: Number) -> bool {
+    match keyword {
+        Keyword::MultipleOf(divisor) => constraints::multiple_of(value, *divisor),
+        Keyword::Maximum(limit) => constraints::at_most(value, *limit),
+        Keyword::ExclusiveMaximum(limit) => constraints::below(value, *limit),
+        Keyword::Minimum(limit) => constraints::at_least(value, *limit),
+        Keyword::ExclusiveMinimum(limit) => constraints::above(value, *limit),
+        Keyword::Format(format) => number_has_format(value, *format),
+        _ => true,
+    }
+}
+
+fn number_has_format(value: Number, format: Format) -> bool {
+    let fits = |fits: fn(i128) -> bool| value.integer().is_some_and(fits);
+    match format {
+        Format::Int32 => fits(|value| i32::try_from(value).is_ok()),
+        Format::Int64 => fits(|value| i64::try_from(value).is_ok()),
+        Format::Uint32 => fits(|value| u32::try_from(value).is_ok()),
+        Format::Uint64 => fits(|value| u64::try_from(value).is_ok()),
+        Format::Float => match value {
+            Number::Float(value) => (value as f32).is_finite(),
+            Number::Integer(_) | Number::Unsigned(_) => true,
+        },
+        _ => true,
+    }
+}
+
+fn text_holds(keyword: &Keyword, text: &str) -> bool {
+    match keyword {
+        Keyword::MaxLength(limit) => constraints::max_length(text, *limit),
+        Keyword::MinLength(limit) => constraints::min_length(text, *limit),
+        Keyword::Pattern(pattern) => pattern.is_match(text),
+        Keyword::Format(format) => formats::has_format(text, *format),
+        _ => true,
+    }
+}
+
+/// The types that a value has: an integer is a number as well.
+fn types_of(value: &Value) -> Types {
+    match value {
+        Value::Null => Types::NULL,
+        Value::Bool(_) => Types::BOOLEAN,
+        Value::Number(number) if Number::from(number).is_integer() => {
+            Types(Types::INTEGER.0 | Types::NUMBER.0)
+        }
+        Value::Number(_) => Types::NUMBER,
+        Value::String(_) => Types::STRING,
+        Value::Array(_) => Types::ARRAY,
+        Value::Object(_) => Types::OBJECT,
+    }
+}
+
+/// The values that a keyword lists, when it lists values.
+pub(super) fn listed(keyword: &Keyword) -> Option<&[Literal]> {
+    match keyword {
+        Keyword::Enum(values) => Some(values),
+        Keyword::Const(value) => Some(std::slice::from_ref(value)),
+        _ => None,
+    }
+}

@@ -1,0 +1,123 @@
+// Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
+
+//! `allOf`, `anyOf` and `oneOf`. Where no branch holds and only one can have been meant, the report
+//! says what is wrong with that one instead of naming the keyword.
+
+use serde_json::Value;
+
+use super::check::{Checker, Place, holds, listed};
+use super::json;
+use super::message::Fault;
+use super::table::{Keyword, Literal, Property, Schema};
+
+type Branches = &'static [&'static Schema];
+
+impl Checker<'_> {
+    pub(super) fn all_of(&mut self, branches: Branches, here: Place<'_>) -> bool {
+        let mut all = true;
+        for schema in branches {
+            all &= self.evaluate(schema, here.fork());
+            if !all && !self.goes_on() {
+                break;
+            }
+        }
+        all
+    }
+
+    pub(super) fn any_of(
+        &mut self,
+        keyword: &'static Keyword,
+        branches: Branches,
+        here: Place<'_>,
+    ) -> bool {
+        branches.iter().any(|schema| self.silently(schema, here.fork()))
+            || self.no_branch(keyword, branches, here)
+    }
+
+    pub(super) fn one_of(
+        &mut self,
+        keyword: &'static Keyword,
+        branches: Branches,
+        here: Place<'_>,
+    ) -> bool {
+        let mut holding = 0_u32;
+        for schema in branches {
+            holding += u32::from(self.silently(schema, here.fork()));
+            if holding > 1 {
+                return self.fault(here.path, Fault::SeveralFit);
+            }
+        }
+        holding == 1 || self.no_branch(keyword, branches, here)
+    }
+
+    /// Reports that no branch holds. Always false.
+    fn no_branch(
+        &mut self,
+        keyword: &'static Keyword,
+        branches: Branches,
+        here: Place<'_>,
+    ) -> bool {
+        if !self.goes_on() {
+            return false;
+        }
+        let mut meant = branches.iter().filter(|schema| could_mean(schema, here.value, 0));
+        match (meant.next(), meant.next()) {
+            (Some(schema), None) => self.evaluate(schema, here.fork()),
+            _ => self.fault(here.path, Fault::Broken(keyword)),
+        }
+    }
+}
+
+/// How many references and branches deep a look at a schema goes.
+const DEEPEST: u32 = 8;
+
+/// Whether a schema could be the one that a value was meant for: its type fits, and so do the
+/// constants of its properties (the tags).
+pub(super) fn could_mean(schema: &Schema, value: &Value, depth: u32) -> bool {
+    if depth > DEEPEST {
+        return true;
+    }
+    schema.keywords.iter().all(|keyword| match keyword {
+        Keyword::Never | Keyword::Type(_) => holds(keyword, value),
+        Keyword::Enum(_) | Keyword::Const(_) => {
+            listed(keyword).is_none_or(|values| values.iter().any(|literal| is_kin(literal, value)))
+        }
+        Keyword::Reference(schema) => could_mean(schema, value, depth + 1),
+        Keyword::AllOf(branches) => branches.iter().all(|one| could_mean(one, value, depth + 1)),
+        Keyword::AnyOf(branches) | Keyword::OneOf(branches) => {
+            branches.iter().any(|one| could_mean(one, value, depth + 1))
+        }
+        Keyword::Properties(properties) => {
+            properties.iter().all(|property| tag_fits(property, value, depth))
+        }
+        _ => true,
+    })
+}
+
+/// Whether a constant is of the type of a value.
+fn is_kin(literal: &Literal, value: &Value) -> bool {
+    match literal {
+        Literal::Null => value.is_null(),
+        Literal::Boolean(_) => value.is_boolean(),
+        Literal::Integer(_) | Literal::Unsigned(_) | Literal::Float(_) => value.is_number(),
+        Literal::Text(_) => value.is_string(),
+        Literal::Array(_) => value.is_array(),
+        Literal::Object(_) => value.is_object(),
+    }
+}
+
+fn tag_fits(property: &Property, value: &Value, depth: u32) -> bool {
+    match value.get(property.name) {
+        Some(value) => constants_fit(property.schema, value, depth),
+        None => true,
+    }
+}
+
+fn constants_fit(schema: &Schema, value: &Value, depth: u32) -> bool {
+    depth > DEEPEST
+        || schema.keywords.iter().all(|keyword| match keyword {
+            Keyword::Reference(schema) => constants_fit(schema, value, depth + 1),
+            _ => listed(keyword)
+                .is_none_or(|values| values.iter().any(|literal| json::is_literal(value, literal))),
+        })
+}

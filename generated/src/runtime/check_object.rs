@@ -1,0 +1,149 @@
+// Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
+
+//! The keywords of objects: properties in the order of the schema, what is missing among them, and
+//! what is there besides.
+
+use serde_json::{Map, Value};
+
+use super::check::{Checker, Looker, Place};
+use super::decode::Side;
+use super::message::Fault;
+use super::path::Step;
+use super::table::{Access, Keyword, Property, Schema};
+
+/// The keywords of one schema that speak of properties.
+struct Named {
+    properties: &'static [Property],
+    required: &'static [&'static str],
+    additional: Option<&'static Schema>,
+}
+
+impl Named {
+    fn of(keywords: &'static [Keyword]) -> Self {
+        let mut named = Self { properties: &[], required: &[], additional: None };
+        for keyword in keywords {
+            match keyword {
+                Keyword::Properties(properties) => named.properties = properties,
+                Keyword::Required(required) => named.required = required,
+                Keyword::AdditionalProperties(schema) => named.additional = Some(schema),
+                _ => {}
+            }
+        }
+        named
+    }
+
+    fn names(&self, name: &str) -> bool {
+        self.properties.iter().any(|property| property.name == name)
+    }
+}
+
+impl Checker<'_> {
+    /// Whether the keywords that speak of properties hold.
+    pub(super) fn object(&mut self, keywords: &'static [Keyword], here: Place<'_>) -> bool {
+        let Value::Object(map) = here.value else { return true };
+        let named = Named::of(keywords);
+        let mut all = true;
+        for property in named.properties {
+            all &= match map.get(property.name) {
+                Some(value) => self.property(property, value, here),
+                None => {
+                    !named.required.contains(&property.name) || self.missing(property.name, here)
+                }
+            };
+            if !all && !self.goes_on() {
+                return all;
+            }
+        }
+        for name in named.required {
+            if !map.contains_key(*name) && !named.names(name) {
+                all &= self.missing(name, here);
+            }
+        }
+        match named.additional {
+            Some(schema) if (all || self.goes_on()) => {
+                all & self.additional(schema, &named, (map, here))
+            }
+            _ => all,
+        }
+    }
+
+    fn property(&mut self, property: &'static Property, value: &Value, here: Place<'_>) -> bool {
+        let path = here.step(Step::Key(property.name));
+        match (property.access, self.side) {
+            (Access::ReadOnly, Side::Request) => self.fault(Some(&path), Fault::ReadOnly),
+            (Access::WriteOnly, Side::Response) => self.fault(Some(&path), Fault::WriteOnly),
+            (Access::ReadOnlyIgnored, Side::Request) => true,
+            _ => self.evaluate(property.schema, here.below(value, &path)),
+        }
+    }
+
+    fn missing(&mut self, name: &str, here: Place<'_>) -> bool {
+        if is_of_other_side(name, self.side, here.lookers) {
+            return true;
+        }
+        let path = here.step(Step::Key(name));
+        self.fault(Some(&path), Fault::Missing)
+    }
+
+    fn additional(
+        &mut self,
+        schema: &'static Schema,
+        named: &Named,
+        (map, here): (&Map<String, Value>, Place<'_>),
+    ) -> bool {
+        let never = matches!(schema.keywords, [Keyword::Never]);
+        let mut all = true;
+        for (name, value) in map.iter().filter(|(name, _)| !named.names(name)) {
+            let path = here.step(Step::Key(name));
+            all &= if never {
+                self.fault(Some(&path), Fault::NotKnown)
+            } else {
+                self.evaluate(schema, here.below(value, &path))
+            };
+            if !all && !self.goes_on() {
+                break;
+            }
+        }
+        all
+    }
+}
+
+/// Whether a property belongs to the other direction, as any of the schemas says that look at the
+/// object: `required` may stand in one branch of `allOf`, `readOnly` in another.
+fn is_of_other_side(name: &str, side: Side, mut lookers: Option<&Looker<'_>>) -> bool {
+    if side == Side::Both {
+        return false;
+    }
+    while let Some(looker) = lookers {
+        if names_of_other_side(looker.schema, name, (side, 0)) {
+            return true;
+        }
+        lookers = looker.above;
+    }
+    false
+}
+
+/// How many references and branches deep a property is looked for.
+const DEEPEST: u32 = 16;
+
+fn names_of_other_side(schema: &Schema, name: &str, (side, depth): (Side, u32)) -> bool {
+    if depth > DEEPEST {
+        return false;
+    }
+    let deeper = (side, depth + 1);
+    schema.keywords.iter().any(|keyword| match keyword {
+        Keyword::Properties(properties) => properties.iter().any(|property| {
+            property.name == name
+                && matches!(
+                    (property.access, side),
+                    (Access::ReadOnly | Access::ReadOnlyIgnored, Side::Request)
+                        | (Access::WriteOnly, Side::Response)
+                )
+        }),
+        Keyword::Reference(schema) => names_of_other_side(schema, name, deeper),
+        Keyword::AllOf(branches) => {
+            branches.iter().any(|schema| names_of_other_side(schema, name, deeper))
+        }
+        _ => false,
+    })
+}

@@ -1,0 +1,127 @@
+// Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
+
+//! A request → the answer of a server: what all clients have in common.
+//!
+//! Only the typed ends are compiled for each operation; what lies between knows no operation.
+
+use std::fmt;
+use std::future::Future;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::Response;
+
+use super::super::wire::{
+    Base, Credential, Credentials, InvalidBase, Operation, RequestError, RequestWriter,
+    Requirement, SecurityScheme,
+};
+use super::calling::Calling;
+use super::error::{BuildError, Failure};
+use super::transport::{Limits, Transport};
+
+/// What a client is told before it is built.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    base: Result<Base, InvalidBase>,
+    credentials: Credentials,
+    limits: Limits,
+}
+
+impl Settings {
+    /// The settings of a client of the server at a base URL: no credentials, 30 seconds for a
+    /// request, 64 MiB for a response.
+    #[must_use]
+    pub fn new(base: &str) -> Self {
+        Self {
+            base: Base::parse(base),
+            credentials: Credentials::default(),
+            limits: Limits::default(),
+        }
+    }
+
+    /// The same with another base URL.
+    #[must_use]
+    pub fn base(mut self, base: &str) -> Self {
+        self.base = Base::parse(base);
+        self
+    }
+
+    /// The same with the credential of a scheme.
+    #[must_use]
+    pub fn credential(mut self, scheme: &'static SecurityScheme, credential: Credential) -> Self {
+        self.credentials.set(scheme, credential);
+        self
+    }
+
+    /// The same with another time for a request, its response included; `None` is for ever.
+    #[must_use]
+    pub fn timeout(mut self, timeout: Option<Duration>) -> Self {
+        self.limits.timeout = timeout;
+        self
+    }
+
+    /// The same with another limit for the body of a response, in bytes.
+    #[must_use]
+    pub fn response_limit(mut self, bytes: usize) -> Self {
+        self.limits.response = bytes;
+        self
+    }
+}
+
+/// A client without its methods.
+#[derive(Clone)]
+pub struct Core<T> {
+    transport: T,
+    base: Base,
+    credentials: Credentials,
+    limits: Limits,
+}
+
+impl<T> fmt::Debug for Core<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("base", &self.base.as_str())
+            .field("credentials", &self.credentials)
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<T: Transport> Core<T> {
+    /// A client that sends by a transport.
+    ///
+    /// # Errors
+    /// When the base URL is not one.
+    pub fn new(transport: T, settings: Settings) -> Result<Self, BuildError> {
+        let Settings { base, credentials, limits } = settings;
+        Ok(Self { transport, base: base?, credentials, limits })
+    }
+
+    /// Calls an operation.
+    ///
+    /// # Errors
+    /// When the request cannot be written or sent, and for every answer but a success.
+    pub fn call<'a, O: Operation>(
+        &'a self,
+        request: &O,
+    ) -> Calling<impl Future<Output = Result<Response<Bytes>, Failure>> + use<'a, T, O>, O::Response>
+    {
+        let mut writer = RequestWriter::new(O::METHOD, O::PATH);
+        writer.accept(O::ACCEPT);
+        let written = request.write(&mut writer).map(|()| writer);
+        Calling::new(self.send(written, O::SECURITY))
+    }
+
+    /// Sends a request and receives the response, whatever it is.
+    async fn send(
+        &self,
+        written: Result<RequestWriter, RequestError>,
+        security: &'static [&'static [Requirement]],
+    ) -> Result<Response<Bytes>, Failure> {
+        let mut writer = written?;
+        self.credentials.write(security, &mut writer)?;
+        let request = writer.finish(&self.base)?;
+        let sent = self.transport.send(request, &self.limits).await;
+        sent.map_err(|error| Failure::Transport(error.into()))
+    }
+}

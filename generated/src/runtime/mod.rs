@@ -1,0 +1,63 @@
+// Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
+
+//! What every generated crate has in common: decoding, checking, reporting.
+//!
+//! The files of this folder are compiled and tested here and copied as they are into generated
+//! crates. A comment `// part: …` begins the lines that belong to one part; a generated crate has
+//! `core` always, a part named after a crate when it needs that crate, and `tests` never.
+
+mod check;
+mod check_branches;
+mod check_object;
+mod constraints;
+mod decode;
+mod enums;
+pub mod formats;
+mod json;
+mod message;
+mod number;
+mod object;
+mod path;
+mod report;
+mod scalars;
+mod secret;
+mod table;
+mod union;
+mod valid;
+
+pub use check::{accepts, check};
+pub use constraints::{
+    above, at_least, at_most, below, distinct, matches, max_count, max_length, min_count,
+    min_length, multiple_of, unique, unique_json,
+};
+pub use decode::{Decode, Mode, Seed, Side, from_text, from_value};
+pub use enums::{
+    IntegerEnum, TextEnum, UnknownInteger, UnknownValue, UnknownVariant, decode_integer_enum,
+    decode_text_enum, integer_enum, text_enum,
+};
+pub use number::Number;
+pub use object::{Entry, MissingField, Object, Unknown, decode_object};
+pub use report::{Invalid, Limit, Location, Report, Violation};
+pub use secret::Secret;
+pub use table::{Access, Format, Keyword, Literal, Matcher, Property, Schema, Types};
+pub use union::{Rule, Union, UnknownJson, decode_union, serialize_tagged};
+pub use valid::{Model, Part, Valid, Validate, read_json, read_value};
+
+/// What keeps traits from being implemented outside of this crate.
+pub(crate) mod sealed {
+    /// Implemented by generated code only.
+    pub trait Sealed {}
+}
+
+mod date_time;
+
+mod uuid;
+
+#[cfg(any(feature = "client", feature = "server"))]
+pub mod wire;
+
+#[cfg(feature = "server")]
+pub mod server;
+
+#[cfg(feature = "client")]
+pub mod client;

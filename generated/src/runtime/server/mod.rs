@@ -1,0 +1,24 @@
+// Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
+
+//! A service → an axum router.
+
+mod body;
+mod call;
+mod pattern;
+mod presented;
+mod rejection;
+mod route;
+mod serve;
+mod unimplemented;
+
+pub use body::Limits;
+pub use call::{Answering, Call, Handled};
+pub use presented::Presented;
+pub use rejection::Rejection;
+pub use route::Route;
+pub use serve::{Dispatch, principal, router};
+pub use unimplemented::{
+    Method, NotImplemented, NotImplementedFuture, is_default, not_implemented,
+};
+
+pub use super::wire::Problem;

@@ -1,0 +1,131 @@
+// Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
+
+//! What the runtime refuses before or instead of a handler, and how that is answered by default.
+
+use std::fmt;
+
+use axum::body::Body;
+use axum::response::{IntoResponse, Response};
+use http::header::{ALLOW, CONTENT_TYPE, WWW_AUTHENTICATE};
+use http::{HeaderMap, HeaderValue, StatusCode};
+
+use super::super::Invalid;
+use super::super::wire::{PROBLEM_JSON, Problem};
+
+/// Why a request did not reach its handler.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum Rejection {
+    /// No path fits.
+    NotFound,
+    /// The path is served, but not for this method.
+    MethodNotAllowed {
+        /// The methods that are.
+        allowed: Vec<&'static str>,
+    },
+    /// No credential, or none that can be read.
+    Unauthorized {
+        /// The values of `WWW-Authenticate`.
+        challenges: Vec<HeaderValue>,
+    },
+    /// The body has another media type.
+    UnsupportedMediaType {
+        /// The one that is expected.
+        expected: &'static str,
+    },
+    /// The body is longer than the limit.
+    TooLarge {
+        /// The limit, in bytes.
+        limit: usize,
+    },
+    /// The body did not arrive.
+    Interrupted,
+    /// Parameters or body are not what the document says.
+    Invalid(Invalid),
+    /// The answer of the handler cannot be written.
+    Unanswerable,
+}
+
+impl Rejection {
+    /// The status of the default answer.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::MethodNotAllowed { .. } => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Unauthorized { .. } => StatusCode::UNAUTHORIZED,
+            Self::UnsupportedMediaType { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Interrupted => StatusCode::BAD_REQUEST,
+            Self::Invalid(invalid) if invalid.is_malformed() => StatusCode::BAD_REQUEST,
+            Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Unanswerable => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The headers that HTTP demands beside the status.
+    #[must_use]
+    pub fn headers(&self) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        match self {
+            Self::MethodNotAllowed { allowed } => {
+                headers.extend(allow(allowed).map(|value| (ALLOW, value)));
+            }
+            Self::Unauthorized { challenges } => {
+                for challenge in challenges {
+                    headers.append(WWW_AUTHENTICATE, challenge.clone());
+                }
+            }
+            _ => {}
+        }
+        headers
+    }
+
+    /// The body of the default answer.
+    #[must_use]
+    pub fn problem(&self) -> Problem {
+        let problem = Problem::new(self.status());
+        match self {
+            Self::Invalid(invalid) => Problem::from(invalid),
+            Self::UnsupportedMediaType { expected } => {
+                problem.with_detail(format!("The body must be `{expected}`."))
+            }
+            Self::TooLarge { limit } => {
+                problem.with_detail(format!("The body must have at most {limit} bytes."))
+            }
+            Self::Interrupted => problem.with_detail("The body did not arrive."),
+            _ => problem,
+        }
+    }
+}
+
+/// The value of `Allow`: the methods of a path, and those that the runtime adds.
+pub(super) fn allow(methods: &[&'static str]) -> Option<HeaderValue> {
+    HeaderValue::from_str(&methods.join(", ")).ok()
+}
+
+impl fmt::Display for Rejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.problem().fmt(f)
+    }
+}
+
+impl std::error::Error for Rejection {}
+
+impl IntoResponse for Rejection {
+    fn into_response(self) -> Response {
+        let mut response = self.problem().into_response();
+        response.headers_mut().extend(self.headers());
+        response
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let text = serde_json::to_vec(&self).unwrap_or_default();
+        let mut response = Response::new(Body::from(text));
+        *response.status_mut() = self.status;
+        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(PROBLEM_JSON));
+        response
+    }
+}

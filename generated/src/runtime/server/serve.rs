@@ -1,0 +1,199 @@
+// Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
+
+//! Request → route → credentials → body → operation → response: the one way through a server.
+//!
+//! It is generic over the service, not over operations, so that it is compiled once.
+
+use std::future::Future;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, HttpBody};
+use axum::extract::Request;
+use axum::response::{IntoResponse, Response};
+use http::header::{ALLOW, CONTENT_LENGTH, WWW_AUTHENTICATE};
+use http::request::Parts;
+use http::{HeaderValue, Method, StatusCode};
+
+use super::super::wire::{Presentation, challenge, choose, query_texts};
+use super::body::{Limits, receive};
+use super::call::{Call, Handled};
+use super::presented::Presented;
+use super::rejection::{Rejection, allow};
+use super::route::{Found, Match, Route, Table};
+
+/// What generated code does for a service: it ties the routes to the methods.
+pub trait Dispatch: Send + Sync + 'static {
+    /// Who calls.
+    type Principal: Send + 'static;
+
+    /// What is accepted.
+    fn limits(&self) -> Limits {
+        Limits::default()
+    }
+
+    /// How a request is answered that does not reach its handler.
+    fn reject(&self, rejection: Rejection) -> Response {
+        rejection.into_response()
+    }
+
+    /// Who presents these credentials, or how to answer.
+    fn authenticate(
+        &self,
+        presented: Presented,
+    ) -> impl Future<Output = Result<Self::Principal, Response>> + Send {
+        drop(presented);
+        let rejection = Rejection::Unauthorized { challenges: Vec::new() };
+        std::future::ready(Err(rejection.into_response()))
+    }
+
+    /// Calls the operation of the route at `index`.
+    ///
+    /// # Errors
+    /// When the request is not what the document says.
+    fn dispatch(&self, index: usize, call: Call<Self::Principal>) -> Handled<'_>;
+}
+
+/// Who calls, with the error of an authenticator made a response.
+///
+/// # Errors
+/// The response.
+pub async fn principal<P, E: IntoResponse>(
+    principal: impl Future<Output = Result<P, E>>,
+) -> Result<P, Response> {
+    principal.await.map_err(IntoResponse::into_response)
+}
+
+/// A router that serves the routes. It has them as its fallback: routes that are added to it stand
+/// before them, and of two such routers one is nested or made the `fallback_service` of the other
+/// (axum merges no two fallbacks).
+pub fn router<D: Dispatch>(dispatch: D, routes: &'static [Route]) -> Router {
+    let service = Arc::new(Service { dispatch, table: Table::new(routes), routes });
+    Router::new().fallback(move |request: Request| {
+        let service = Arc::clone(&service);
+        async move { service.serve(request).await }
+    })
+}
+
+struct Service<D> {
+    dispatch: D,
+    table: Table,
+    routes: &'static [Route],
+}
+
+impl<D: Dispatch> Service<D> {
+    async fn serve(&self, request: Request) -> Response {
+        let is_head = request.method() == Method::HEAD;
+        let response = match self.handle(request).await {
+            Ok(response) => response,
+            Err(rejection) => self.dispatch.reject(rejection),
+        };
+        if is_head { without_body(response) } else { response }
+    }
+
+    async fn handle(&self, request: Request) -> Result<Response, Rejection> {
+        let (head, body) = request.into_parts();
+        let found = match find(&self.table, &head)? {
+            Ok(found) => found,
+            Err(response) => return Ok(response),
+        };
+        let route = self.routes.get(found.index).ok_or(Rejection::NotFound)?;
+        let principal = match self.principal(route, &head).await? {
+            Ok(principal) => principal,
+            Err(response) => return Ok(response),
+        };
+        let body = receive(route.body, &head.headers, body, self.dispatch.limits()).await;
+        let call = Call { head, path: found.path, body, principal };
+        self.dispatch.dispatch(found.index, call)?.await
+    }
+
+    /// Who calls; nobody where nobody must. The inner error is the answer of the authenticator.
+    async fn principal(
+        &self,
+        route: &Route,
+        head: &Parts,
+    ) -> Result<Result<Option<D::Principal>, Response>, Rejection> {
+        if route.security.is_empty() {
+            return Ok(Ok(None));
+        }
+        let presented = present(route, head)?;
+        let Some(presented) = presented else { return Ok(Ok(None)) };
+        Ok(match self.dispatch.authenticate(presented).await {
+            Ok(principal) => Ok(Some(principal)),
+            Err(response) => Err(with_challenges(response, route)),
+        })
+    }
+}
+
+/// The route of a request; the inner error is the answer to `OPTIONS`.
+fn find(table: &Table, head: &Parts) -> Result<Result<Match, Response>, Rejection> {
+    let path = head.uri.path();
+    let mut methods = match table.find(head.method.as_str(), path) {
+        Found::Route(found) => return Ok(Ok(found)),
+        Found::Nothing => return Err(Rejection::NotFound),
+        Found::Methods(methods) => methods,
+    };
+    if methods.contains(&"GET") && !methods.contains(&"HEAD") {
+        if head.method == Method::HEAD
+            && let Found::Route(found) = table.find("GET", path)
+        {
+            return Ok(Ok(found));
+        }
+        methods.push("HEAD");
+    }
+    if !methods.contains(&"OPTIONS") {
+        methods.push("OPTIONS");
+    }
+    if head.method == Method::OPTIONS {
+        let mut response = StatusCode::NO_CONTENT.into_response();
+        response.headers_mut().extend(allow(&methods).map(|value| (ALLOW, value)));
+        return Ok(Err(response));
+    }
+    Err(Rejection::MethodNotAllowed { allowed: methods })
+}
+
+/// What the caller presents; nothing where an alternative asks for nothing and no other holds.
+fn present(route: &Route, head: &Parts) -> Result<Option<Presented>, Rejection> {
+    let query = query_texts(head.uri.query().unwrap_or_default());
+    let presentation = Presentation { headers: &head.headers, query: &query };
+    let find = |scheme: &_| presentation.credential(scheme);
+    match choose(route.security, |scheme| find(scheme).is_some()) {
+        Some([]) => Ok(None),
+        Some(requirements) => Ok(Some(Presented::new(route.id, requirements, find))),
+        None => Err(Rejection::Unauthorized { challenges: challenges(route) }),
+    }
+}
+
+fn challenges(route: &Route) -> Vec<HeaderValue> {
+    let mut challenges = Vec::new();
+    for requirement in route.security.iter().copied().flatten() {
+        if let Some(value) = challenge(requirement.scheme)
+            && !challenges.contains(&value)
+        {
+            challenges.push(value);
+        }
+    }
+    challenges
+}
+
+/// A 401 must say how to do better (RFC 9110, section 15.5.2).
+fn with_challenges(mut response: Response, route: &Route) -> Response {
+    let headers = response.headers();
+    if response.status() == StatusCode::UNAUTHORIZED && !headers.contains_key(WWW_AUTHENTICATE) {
+        for value in challenges(route) {
+            response.headers_mut().append(WWW_AUTHENTICATE, value);
+        }
+    }
+    response
+}
+
+/// The answer to `HEAD`: the headers of the answer to `GET`, its length among them.
+fn without_body(response: Response) -> Response {
+    let (mut head, body) = response.into_parts();
+    if let Some(length) = HttpBody::size_hint(&body).exact()
+        && length > 0
+    {
+        head.headers.entry(CONTENT_LENGTH).or_insert(HeaderValue::from(length));
+    }
+    Response::from_parts(head, Body::empty())
+}

@@ -1,0 +1,227 @@
+// Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
+
+//! Schemas as data: what generated crates hold as statics, and what the checker runs.
+//!
+//! The keywords mean what JSON Schema 2020-12 says; each speaks only of values of its own JSON type.
+
+use std::fmt;
+
+use super::number::Number;
+
+/// Constraints on a JSON value; all of them hold together.
+#[derive(Debug, Clone, Copy)]
+pub struct Schema {
+    /// The constraints.
+    pub keywords: &'static [Keyword],
+}
+
+/// A constraint.
+#[derive(Clone, Copy)]
+pub enum Keyword {
+    /// The schema `false`: nothing is accepted.
+    Never,
+    /// `$ref`.
+    Reference(&'static Schema),
+    /// `type`.
+    Type(Types),
+    /// `enum`.
+    Enum(&'static [Literal]),
+    /// `const`.
+    Const(Literal),
+    /// `multipleOf`.
+    MultipleOf(Number),
+    /// `maximum`.
+    Maximum(Number),
+    /// `exclusiveMaximum`.
+    ExclusiveMaximum(Number),
+    /// `minimum`.
+    Minimum(Number),
+    /// `exclusiveMinimum`.
+    ExclusiveMinimum(Number),
+    /// `maxLength`, in Unicode scalar values.
+    MaxLength(u64),
+    /// `minLength`, in Unicode scalar values.
+    MinLength(u64),
+    /// `pattern`.
+    Pattern(&'static dyn Matcher),
+    /// `format`.
+    Format(Format),
+    /// `items`.
+    Items(&'static Schema),
+    /// `maxItems`.
+    MaxItems(u64),
+    /// `minItems`.
+    MinItems(u64),
+    /// `uniqueItems`.
+    UniqueItems,
+    /// `properties`.
+    Properties(&'static [Property]),
+    /// `required`.
+    Required(&'static [&'static str]),
+    /// `additionalProperties`: what the `properties` beside it do not name.
+    AdditionalProperties(&'static Schema),
+    /// `maxProperties`.
+    MaxProperties(u64),
+    /// `minProperties`.
+    MinProperties(u64),
+    /// `allOf`.
+    AllOf(&'static [&'static Schema]),
+    /// `anyOf`.
+    AnyOf(&'static [&'static Schema]),
+    /// `oneOf`.
+    OneOf(&'static [&'static Schema]),
+    /// `not`.
+    Not(&'static Schema),
+}
+
+impl Keyword {
+    /// How JSON Schema spells it; `false` for [`Keyword::Never`].
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Never => "false",
+            Self::Reference(_) => "$ref",
+            Self::Type(_) => "type",
+            Self::Enum(_) => "enum",
+            Self::Const(_) => "const",
+            Self::MultipleOf(_) => "multipleOf",
+            Self::Maximum(_) => "maximum",
+            Self::ExclusiveMaximum(_) => "exclusiveMaximum",
+            Self::Minimum(_) => "minimum",
+            Self::ExclusiveMinimum(_) => "exclusiveMinimum",
+            Self::MaxLength(_) => "maxLength",
+            Self::MinLength(_) => "minLength",
+            Self::Pattern(_) => "pattern",
+            Self::Format(_) => "format",
+            Self::Items(_) => "items",
+            Self::MaxItems(_) => "maxItems",
+            Self::MinItems(_) => "minItems",
+            Self::UniqueItems => "uniqueItems",
+            Self::Properties(_) => "properties",
+            Self::Required(_) => "required",
+            Self::AdditionalProperties(_) => "additionalProperties",
+            Self::MaxProperties(_) => "maxProperties",
+            Self::MinProperties(_) => "minProperties",
+            Self::AllOf(_) => "allOf",
+            Self::AnyOf(_) => "anyOf",
+            Self::OneOf(_) => "oneOf",
+            Self::Not(_) => "not",
+        }
+    }
+}
+
+impl fmt::Debug for Keyword {
+    /// The name only: schemas may refer to themselves.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A set of types of JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Types(pub u8);
+
+impl Types {
+    /// `null`.
+    pub const NULL: Self = Self(1);
+    /// `boolean`.
+    pub const BOOLEAN: Self = Self(2);
+    /// `integer`: a number without a fraction, `1.0` included.
+    pub const INTEGER: Self = Self(4);
+    /// `number`.
+    pub const NUMBER: Self = Self(8);
+    /// `string`.
+    pub const STRING: Self = Self(16);
+    /// `array`.
+    pub const ARRAY: Self = Self(32);
+    /// `object`.
+    pub const OBJECT: Self = Self(64);
+
+    /// Whether the sets have a type in common.
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// A JSON value, as a constant.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Literal {
+    /// `null`.
+    Null,
+    /// A boolean.
+    Boolean(bool),
+    /// An integer that an `i64` holds.
+    Integer(i64),
+    /// A greater integer.
+    Unsigned(u64),
+    /// Any other number.
+    Float(f64),
+    /// A string.
+    Text(&'static str),
+    /// An array.
+    Array(&'static [Literal]),
+    /// An object; no key twice.
+    Object(&'static [(&'static str, Literal)]),
+}
+
+/// A format that a Rust type enforces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Format {
+    /// `date-time` (RFC 3339).
+    DateTime,
+    /// `date` (RFC 3339, full-date).
+    Date,
+    /// `uuid` (RFC 9562).
+    Uuid,
+    /// `ipv4`.
+    Ipv4,
+    /// `ipv6`.
+    Ipv6,
+    /// `byte`: base64 (RFC 4648, section 4).
+    Base64,
+    /// An integer that an `i32` holds.
+    Int32,
+    /// An integer that an `i64` holds.
+    Int64,
+    /// An integer that a `u32` holds.
+    Uint32,
+    /// An integer that a `u64` holds.
+    Uint64,
+    /// A number in the range of an `f32`.
+    Float,
+}
+
+/// A property of `properties`.
+#[derive(Debug, Clone, Copy)]
+pub struct Property {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// What its value must be.
+    pub schema: &'static Schema,
+    /// Who may send it.
+    pub access: Access,
+}
+
+/// Who may send a property.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Everybody.
+    ReadWrite,
+    /// Servers: in a request it is a violation.
+    ReadOnly,
+    /// Servers: in a request it is passed over.
+    ReadOnlyIgnored,
+    /// Clients: in a response it is a violation.
+    WriteOnly,
+}
+
+/// A regular expression.
+pub trait Matcher: Sync {
+    /// Whether it matches somewhere in `text`.
+    fn is_match(&self, text: &str) -> bool;
+
+    /// The expression.
+    fn text(&self) -> &str;
+}

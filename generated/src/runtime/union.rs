@@ -1,0 +1,182 @@
+// Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
+
+//! JSON → one of several types.
+//!
+//! Where the document names a discriminator, it decides; else the checker looks which branches
+//! accept the value. What fits no branch is kept by clients and refused by servers.
+
+use serde::de::Error;
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
+
+use super::check::accepts;
+use super::check_branches::could_mean;
+use super::decode::{Mode, Side};
+use super::table::Schema;
+
+/// How many branches must accept a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rule {
+    /// `oneOf`: exactly one.
+    One,
+    /// `anyOf`: at least one; the first that does is taken.
+    Any,
+}
+
+/// A value that fits no branch of its union. Only decoding makes one.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct UnknownJson(Value);
+
+impl UnknownJson {
+    /// The value.
+    #[must_use]
+    pub const fn as_value(&self) -> &Value {
+        &self.0
+    }
+
+    /// The value, to keep.
+    #[must_use]
+    pub fn into_value(self) -> Value {
+        self.0
+    }
+}
+
+impl Serialize for UnknownJson {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+/// One of several types.
+pub trait Union: Sized {
+    /// Its name, for messages.
+    const NAME: &'static str;
+    /// The direction that it serves.
+    const SIDE: Side;
+    /// How many branches must accept a value.
+    const RULE: Rule;
+    /// The property that tells the branches apart.
+    const TAG: Option<&'static str> = None;
+    /// The values of that property, each with its branch.
+    const TAGS: &'static [(&'static str, usize)] = &[];
+
+    /// What the branches accept.
+    fn branches() -> &'static [&'static Schema];
+
+    /// Reads the branch at an index.
+    ///
+    /// # Errors
+    /// The value cannot be read as that branch.
+    fn branch(index: usize, value: Value, mode: Mode) -> Result<Self, serde_json::Error>;
+
+    /// The variant of a value that fits no branch.
+    fn unknown(value: UnknownJson) -> Self;
+}
+
+/// Writes a branch that does not declare the discriminator: its object with the tag in front. What
+/// is no object has no place for a tag and is written as it is.
+///
+/// # Errors
+/// The serializer fails.
+pub fn serialize_tagged<T: Serialize + ?Sized, S: Serializer>(
+    property: &'static str,
+    tag: &'static str,
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let value = serde_json::to_value(value).map_err(serde::ser::Error::custom)?;
+    let Value::Object(entries) = value else { return value.serialize(serializer) };
+    let mut map = serializer.serialize_map(None)?;
+    map.serialize_entry(property, tag)?;
+    for (name, value) in entries.iter().filter(|(name, _)| *name != property) {
+        map.serialize_entry(name, value)?;
+    }
+    map.end()
+}
+
+/// Reads a union.
+///
+/// # Errors
+/// Strict: the rule does not hold, the tag is missing or not known. Both modes: the value cannot be
+/// read as the branch that its tag names, or is not JSON.
+pub fn decode_union<'de, U: Union, D: Deserializer<'de>>(
+    deserializer: D,
+    mode: Mode,
+) -> Result<U, D::Error> {
+    let value = Value::deserialize(deserializer)?;
+    decode_value::<U>(value, mode).map_err(D::Error::custom)
+}
+
+fn decode_value<U: Union>(value: Value, mode: Mode) -> Result<U, serde_json::Error> {
+    let tagged = U::TAG.map(|tag| branch_of_tag(&value, tag, U::TAGS));
+    match (tagged, mode) {
+        (Some(Some(index)), _) => U::branch(index, value, mode),
+        (Some(None), Mode::Strict) => Err(serde_json::Error::custom("the tag is not known")),
+        (Some(None), Mode::Tolerant) => Ok(U::unknown(UnknownJson(value))),
+        (None, Mode::Strict) => {
+            let index = the_branch(U::branches(), U::SIDE, U::RULE, &value);
+            U::branch(index.map_err(serde_json::Error::custom)?, value, mode)
+        }
+        (None, Mode::Tolerant) => Ok(first_readable(value)),
+    }
+}
+
+fn branch_of_tag(value: &Value, tag: &str, tags: &[(&str, usize)]) -> Option<usize> {
+    let found = value.as_object()?.get(tag)?.as_str()?;
+    tags.iter().find(|(name, _)| *name == found).map(|(_, index)| *index)
+}
+
+fn the_branch(
+    branches: &[&'static Schema],
+    side: Side,
+    rule: Rule,
+    value: &Value,
+) -> Result<usize, &'static str> {
+    let mut fitting =
+        branches.iter().enumerate().filter(|(_, schema)| accepts(schema, side, value));
+    match (fitting.next(), rule) {
+        (None, _) => Err("the value fits none of the alternatives"),
+        (Some((index, _)), Rule::Any) => Ok(index),
+        (Some((index, _)), Rule::One) => match fitting.next() {
+            None => Ok(index),
+            Some(_) => Err("the value fits several alternatives"),
+        },
+    }
+}
+
+/// The first branch that accepts the value and can be read, else the first that can be read, those
+/// before the others that could be meant.
+///
+/// Unions within unions would be tried again for each branch around them, so that in deep values
+/// only one branch is tried that does not accept the value.
+fn first_readable<U: Union>(value: Value) -> U {
+    let read = |index| U::branch(index, value.clone(), Mode::Tolerant).ok();
+    let (mut meant, mut others) = (Vec::new(), Vec::new());
+    for (index, schema) in U::branches().iter().enumerate() {
+        if accepts(schema, U::SIDE, &value) {
+            if let Some(read) = read(index) {
+                return read;
+            }
+        } else if could_mean(schema, &value, 0) {
+            meant.push(index);
+        } else {
+            others.push(index);
+        }
+    }
+    let tries = if is_shallow(&value, SHALLOW) { usize::MAX } else { 1 };
+    let found = meant.into_iter().chain(others).take(tries).find_map(read);
+    found.unwrap_or_else(|| U::unknown(UnknownJson(value)))
+}
+
+/// Values of this depth are tried with every branch.
+const SHALLOW: u32 = 3;
+
+fn is_shallow(value: &Value, levels: u32) -> bool {
+    match (value, levels) {
+        (Value::Array(_) | Value::Object(_), 0) => false,
+        (Value::Array(items), _) => items.iter().all(|item| is_shallow(item, levels - 1)),
+        (Value::Object(map), _) => map.values().all(|item| is_shallow(item, levels - 1)),
+        _ => true,
+    }
+}

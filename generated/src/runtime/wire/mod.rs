@@ -1,0 +1,38 @@
+// Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
+
+//! HTTP without a server or client: requests and responses ⇄ values.
+
+mod base;
+mod basic;
+mod error;
+mod media_type;
+mod operation;
+mod parameter;
+mod percent;
+mod problem;
+mod request_reader;
+mod request_writer;
+mod response_reader;
+mod response_writer;
+mod scalar;
+mod security;
+mod style_read;
+mod style_write;
+mod validate;
+
+pub use base::{Base, InvalidBase};
+pub use error::{RequestError, ResponseError};
+pub use media_type::is_media_type;
+pub use operation::{Answer, Operation};
+pub use parameter::{HeaderSpec, Parameter, ParameterFormat, ParameterShape, Style};
+pub use percent::decoded_bytes;
+pub use problem::{PROBLEM_JSON, Problem};
+pub use request_reader::{Parts, Payload, RequestReader, query_texts};
+pub use request_writer::RequestWriter;
+pub use response_reader::ResponseReader;
+pub use response_writer::ResponseWriter;
+pub use security::{
+    Basic, Credential, Credentials, Presentation, Requirement, SecurityKind, SecurityScheme,
+    challenge, choose,
+};
+pub use validate::{report_body, report_optional, report_parameter};

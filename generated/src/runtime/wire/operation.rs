@@ -1,0 +1,65 @@
+// Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
+
+//! What the runtime knows of an operation and of its answer; implemented by generated code.
+
+use super::super::Validate;
+use super::error::{RequestError, ResponseError};
+use super::parameter::Parameter;
+use super::request_reader::RequestReader;
+use super::request_writer::RequestWriter;
+use super::response_reader::ResponseReader;
+use super::response_writer::ResponseWriter;
+use super::security::Requirement;
+
+/// An operation, implemented by its request.
+pub trait Operation: Validate + Sized {
+    /// The `operationId`, or what stands for it.
+    const ID: &'static str;
+    /// The method, in upper case.
+    const METHOD: &'static str;
+    /// The path template.
+    const PATH: &'static str;
+    /// The alternatives of which one must hold; empty when anybody may call.
+    const SECURITY: &'static [&'static [Requirement]] = &[];
+    /// Its parameters.
+    const PARAMETERS: &'static [Parameter] = &[];
+    /// The media type of its body, if it takes one.
+    const BODY: Option<&'static str> = None;
+    /// The media types of its responses, as `Accept` lists them.
+    const ACCEPT: &'static str = "*/*";
+    /// What is answered.
+    type Response: Answer;
+
+    /// Writes the request.
+    ///
+    /// # Errors
+    /// When a value cannot be written where it belongs.
+    fn write(&self, request: &mut RequestWriter) -> Result<(), RequestError>;
+
+    /// Reads a request; nothing when there are faults, which are in the report of the reader.
+    fn read(request: &mut RequestReader<'_>) -> Option<Self>;
+}
+
+/// What an operation answers.
+pub trait Answer: Sized {
+    /// The answer that a caller hopes for.
+    type Success;
+
+    /// Reads an answer; `None` when the status is not declared.
+    ///
+    /// # Errors
+    /// When header or body are not what was declared.
+    fn read(response: &ResponseReader<'_>) -> Result<Option<Self>, ResponseError>;
+
+    /// Writes the answer.
+    ///
+    /// # Errors
+    /// When a value cannot be written where it belongs.
+    fn write(&self, response: &mut ResponseWriter) -> Result<(), ResponseError>;
+
+    /// Tells success from the rest.
+    ///
+    /// # Errors
+    /// The answer itself, when it is no success.
+    fn success(self) -> Result<Self::Success, Self>;
+}

@@ -1,0 +1,121 @@
+// Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
+
+//! What a parameter is: its name, its place, how its value is written and what the value may be.
+//!
+//! Emitted code holds these as statics, so that reading and writing are plain functions over data
+//! and no operation costs code of its own.
+
+use super::super::{Location, Schema, Types};
+
+/// A parameter of an operation.
+#[derive(Clone, Copy)]
+pub struct Parameter {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// Where it is sent.
+    pub location: Location,
+    /// How its value is written.
+    pub format: ParameterFormat,
+    /// Whether it must be sent.
+    pub required: bool,
+    /// What text becomes when it is read.
+    pub shape: ParameterShape,
+    /// What its value must be.
+    pub schema: &'static Schema,
+}
+
+/// A header of a response; its value is written in the style `simple`.
+#[derive(Clone, Copy)]
+pub struct HeaderSpec {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether the properties of an object are written as `name=value`.
+    pub explode: bool,
+    /// What text becomes when it is read.
+    pub shape: ParameterShape,
+    /// What its value must be.
+    pub schema: &'static Schema,
+}
+
+impl HeaderSpec {
+    pub(super) fn manner(&self) -> Manner {
+        Manner { style: Style::Simple, explode: self.explode }
+    }
+}
+
+/// How the value of a parameter is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParameterFormat {
+    /// By a style.
+    Style {
+        /// `style`.
+        style: Style,
+        /// `explode`.
+        explode: bool,
+        /// `allowReserved`.
+        allow_reserved: bool,
+    },
+    /// As JSON text (`content`).
+    Json,
+}
+
+/// A style and whether it is exploded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Manner {
+    pub(super) style: Style,
+    pub(super) explode: bool,
+}
+
+/// A style of parameters (OpenAPI 3.0.3, "Style Values").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// `;color=blue`.
+    Matrix,
+    /// `.blue`.
+    Label,
+    /// `color=blue`.
+    Form,
+    /// `blue`.
+    Simple,
+    /// `color=blue%20black`.
+    SpaceDelimited,
+    /// `color=blue%7Cblack`.
+    PipeDelimited,
+    /// `color[R]=100`.
+    DeepObject,
+}
+
+/// What the text of a parameter becomes. Text that does not fit stays a string, so that the
+/// schema can say what is wrong with it.
+#[derive(Clone, Copy)]
+pub enum ParameterShape {
+    /// A string.
+    Text,
+    /// A number without a fraction.
+    Integer,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// The first of null (the empty text), boolean, number, string that is allowed and fits.
+    Scalar(Types),
+    /// A list.
+    List(&'static ParameterShape),
+    /// An object.
+    Object {
+        /// The properties that it names.
+        properties: &'static [(&'static str, ParameterShape)],
+        /// What the others are; without it they are passed over.
+        additional: Option<&'static ParameterShape>,
+    },
+    /// Nothing is known: a boolean or number where the text is one, else a string.
+    Any,
+}
+
+impl ParameterShape {
+    /// The shape of a property of this object.
+    pub(super) fn property(&self, name: &str) -> Option<&ParameterShape> {
+        let Self::Object { properties, additional } = self else { return None };
+        properties.iter().find_map(|(one, shape)| (*one == name).then_some(shape)).or(*additional)
+    }
+}

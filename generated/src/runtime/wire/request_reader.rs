@@ -1,0 +1,296 @@
+// Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
+
+//! The parts of a request → values, with every fault in one report.
+
+use bytes::Bytes;
+use http::HeaderMap;
+use serde_json::Value;
+
+use super::super::{Decode, Location, Mode, Part, Report, Side, check, from_value, read_json};
+use super::parameter::{Manner, Parameter, ParameterFormat, ParameterShape};
+use super::percent::Decoding;
+use super::security::cookies;
+use super::style_read::{self, Fault, Pair, Pairs};
+
+/// The body of a request.
+#[derive(Debug, Clone)]
+pub enum Payload {
+    /// There is none.
+    Missing,
+    /// There is one, maybe an empty one.
+    Present(Bytes),
+    /// It was not read; who left it tells why.
+    Unread,
+}
+
+/// The parts of a request, as they were sent.
+pub struct Parts<'a> {
+    /// The path parameters, raw.
+    pub path: &'a [(&'static str, String)],
+    /// The query, raw.
+    pub query: &'a str,
+    /// The headers.
+    pub headers: &'a HeaderMap,
+    /// The body.
+    pub body: Payload,
+}
+
+/// A request that is read.
+pub struct RequestReader<'a> {
+    parameters: &'static [Parameter],
+    path: &'a [(&'static str, String)],
+    query: Vec<Pair<'a>>,
+    headers: &'a HeaderMap,
+    cookies: Vec<Pair<'a>>,
+    body: Payload,
+    report: Report,
+}
+
+impl<'a> RequestReader<'a> {
+    /// Reads a request of an operation with these parameters.
+    #[must_use]
+    pub fn new(parameters: &'static [Parameter], parts: Parts<'a>) -> Self {
+        Self {
+            parameters,
+            path: parts.path,
+            query: query_pairs(parts.query),
+            headers: parts.headers,
+            cookies: cookies(parts.headers)
+                .filter_map(|(name, value)| Some((Decoding::Percent.decode(name)?, value)))
+                .collect(),
+            body: parts.body,
+            report: Report::new(),
+        }
+    }
+
+    /// What was found.
+    #[must_use]
+    pub fn into_report(self) -> Report {
+        self.report
+    }
+
+    /// A parameter that must be there; nothing when it is at fault.
+    pub fn parameter<T: Decode>(&mut self, parameter: &'static Parameter) -> Option<T> {
+        let value = self.required_value(parameter)?;
+        self.decode(parameter, value)
+    }
+
+    /// A parameter that may be there; nothing when it is at fault.
+    pub fn optional<T: Decode>(&mut self, parameter: &'static Parameter) -> Option<Option<T>> {
+        match self.value(parameter)? {
+            Some(value) => self.decode(parameter, value).map(Some),
+            None => Some(None),
+        }
+    }
+
+    /// A body of JSON that must be there; nothing when it is at fault.
+    pub fn json<T: Decode>(&mut self, part: &Part<T>) -> Option<T> {
+        let bytes = self.required_json()?;
+        self.report.enter(Location::Body, "");
+        read_json(&bytes, part, &mut self.report)
+    }
+
+    /// A body of JSON that may be there; nothing when it is at fault.
+    pub fn optional_json<T: Decode>(&mut self, part: &Part<T>) -> Option<Option<T>> {
+        let body = self.json_payload()?;
+        self.report.enter(Location::Body, "");
+        match body {
+            Some(bytes) => read_json(&bytes, part, &mut self.report).map(Some),
+            None => Some(None),
+        }
+    }
+
+    /// A body of text that must be there; nothing when it is at fault.
+    pub fn text(&mut self) -> Option<String> {
+        let bytes = self.bytes()?;
+        self.utf8(&bytes)
+    }
+
+    /// A body of text that may be there; nothing when it is at fault.
+    pub fn optional_text(&mut self) -> Option<Option<String>> {
+        match self.optional_bytes()? {
+            Some(bytes) => self.utf8(&bytes).map(Some),
+            None => Some(None),
+        }
+    }
+
+    /// A body of bytes that must be there; nothing when it is not.
+    pub fn bytes(&mut self) -> Option<Bytes> {
+        let bytes = self.optional_bytes()?;
+        if bytes.is_none() {
+            self.missing_body();
+        }
+        bytes
+    }
+
+    /// A body of bytes that may be there.
+    pub fn optional_bytes(&mut self) -> Option<Option<Bytes>> {
+        match &self.body {
+            Payload::Missing => Some(None),
+            Payload::Present(bytes) => Some(Some(bytes.clone())),
+            Payload::Unread => None,
+        }
+    }
+
+    fn json_payload(&mut self) -> Option<Option<Bytes>> {
+        self.optional_bytes().map(|body| body.filter(|bytes| !bytes.is_empty()))
+    }
+
+    fn required_json(&mut self) -> Option<Bytes> {
+        let bytes = self.json_payload()?;
+        if bytes.is_none() {
+            self.missing_body();
+        }
+        bytes
+    }
+
+    fn missing_body(&mut self) {
+        self.report.enter(Location::Body, "");
+        self.report.fault("required", "is required");
+    }
+
+    fn utf8(&mut self, bytes: &[u8]) -> Option<String> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Some(text.to_owned()),
+            Err(_) => {
+                self.report.enter(Location::Body, "");
+                self.report.malformed("must be UTF-8");
+                None
+            }
+        }
+    }
+
+    fn decode<T: Decode>(&mut self, parameter: &'static Parameter, value: Value) -> Option<T> {
+        if !self.conforms(parameter, &value) {
+            return None;
+        }
+        match from_value(value, Mode::Strict) {
+            Ok(value) => Some(value),
+            Err(_) => {
+                self.report.fault("type", "does not have the form that is asked for");
+                None
+            }
+        }
+    }
+
+    fn conforms(&mut self, parameter: &Parameter, value: &Value) -> bool {
+        self.report.enter_parameter(parameter.location, parameter.name);
+        check(parameter.schema, Side::Request, value, &mut self.report)
+    }
+
+    fn required_value(&mut self, parameter: &Parameter) -> Option<Value> {
+        let value = self.value(parameter)?;
+        if value.is_none() {
+            self.report.enter_parameter(parameter.location, parameter.name);
+            self.report.fault("required", "is required");
+        }
+        value
+    }
+
+    /// The value of a parameter, if it is there; nothing when it cannot be read.
+    fn value(&mut self, parameter: &Parameter) -> Option<Option<Value>> {
+        let found = match parameter.location {
+            Location::Path => self.path_value(parameter),
+            Location::Query => self.pair_value(parameter, &self.query, Decoding::Form),
+            Location::Cookie => self.pair_value(parameter, &self.cookies, Decoding::Percent),
+            Location::Header => self.header_value(parameter),
+            Location::Body => Ok(None),
+        };
+        match found {
+            Ok(value) => Some(value),
+            Err(fault) => {
+                self.report.enter_parameter(parameter.location, parameter.name);
+                self.report.malformed(fault.message());
+                None
+            }
+        }
+    }
+
+    fn path_value(&self, parameter: &Parameter) -> Result<Option<Value>, Fault> {
+        let Some((name, text)) = self.path.iter().find(|(one, _)| *one == parameter.name) else {
+            return Ok(None);
+        };
+        match parameter.format {
+            ParameterFormat::Json => json(text, Decoding::Percent),
+            ParameterFormat::Style { style, explode, .. } => {
+                style_read::path(Manner { style, explode }, name, &parameter.shape, text)
+            }
+        }
+        .map(Some)
+    }
+
+    fn pair_value(
+        &self,
+        parameter: &Parameter,
+        found: &[Pair<'_>],
+        decoding: Decoding,
+    ) -> Result<Option<Value>, Fault> {
+        let is_free = |name: &str| {
+            !self.parameters.iter().any(|other| {
+                other.location == parameter.location
+                    && other.name != parameter.name
+                    && (other.name == name || names(&other.shape, name))
+            })
+        };
+        let pairs = Pairs { found, decoding, is_free: &is_free };
+        match parameter.format {
+            ParameterFormat::Json => {
+                let text = pairs.single(parameter.name)?;
+                text.map(|text| json(text, Decoding::Percent)).transpose()
+            }
+            ParameterFormat::Style { style, explode, .. } => {
+                pairs.read(Manner { style, explode }, parameter.name, &parameter.shape)
+            }
+        }
+    }
+
+    fn header_value(&self, parameter: &Parameter) -> Result<Option<Value>, Fault> {
+        let lines: Result<Vec<&str>, _> = self
+            .headers
+            .get_all(parameter.name)
+            .iter()
+            .map(|line| std::str::from_utf8(line.as_bytes()))
+            .collect();
+        let lines = lines.map_err(|_| Fault::Encoding)?;
+        match (lines.as_slice(), parameter.format) {
+            ([], _) => Ok(None),
+            ([line], ParameterFormat::Json) => json(line, Decoding::Raw).map(Some),
+            (_, ParameterFormat::Json) => Err(Fault::Duplicate),
+            (lines, ParameterFormat::Style { style, explode, .. }) => {
+                style_read::header(Manner { style, explode }, &parameter.shape, lines).map(Some)
+            }
+        }
+    }
+}
+
+/// Whether the shape is an object that names the property.
+fn names(shape: &ParameterShape, name: &str) -> bool {
+    let ParameterShape::Object { properties, .. } = shape else { return false };
+    properties.iter().any(|(one, _)| *one == name)
+}
+
+fn json(text: &str, decoding: Decoding) -> Result<Value, Fault> {
+    let text = decoding.decode(text).ok_or(Fault::Encoding)?;
+    serde_json::from_str(&text).map_err(|_| Fault::Json)
+}
+
+/// The names, decoded, and values, raw, of a query. A name that cannot be decoded is nobody's.
+fn query_pairs(query: &str) -> Vec<Pair<'_>> {
+    query
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .filter_map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            Some((Decoding::Form.decode(name)?, value))
+        })
+        .collect()
+}
+
+/// The names and values of a query, decoded; pairs that cannot be decoded are left out.
+#[must_use]
+pub fn query_texts(query: &str) -> Vec<(String, String)> {
+    query_pairs(query)
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, Decoding::Form.decode(value)?)))
+        .collect()
+}

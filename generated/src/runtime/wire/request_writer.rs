@@ -1,0 +1,309 @@
+// Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
+
+//! The values of a request → `http::Request`.
+
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderName};
+use http::{HeaderMap, HeaderValue, Method, Request, Uri};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::super::Location;
+use super::base::Base;
+use super::error::RequestError;
+use super::parameter::{Manner, Parameter, ParameterFormat, Style};
+use super::percent::{Encoding, encode_literal};
+use super::style_write;
+
+/// Collects what a request says.
+pub struct RequestWriter {
+    method: &'static str,
+    template: &'static str,
+    path: Vec<(&'static str, String)>,
+    query: String,
+    headers: HeaderMap,
+    cookies: String,
+    body: Bytes,
+}
+
+impl RequestWriter {
+    /// A request that says nothing yet.
+    #[must_use]
+    pub fn new(method: &'static str, template: &'static str) -> Self {
+        Self {
+            method,
+            template,
+            path: Vec::new(),
+            query: String::new(),
+            headers: HeaderMap::new(),
+            cookies: String::new(),
+            body: Bytes::new(),
+        }
+    }
+
+    /// Writes a parameter.
+    ///
+    /// # Errors
+    /// When the value cannot be written in the style of the parameter.
+    pub fn parameter<T: Serialize + ?Sized>(
+        &mut self,
+        parameter: &'static Parameter,
+        value: &T,
+    ) -> Result<(), RequestError> {
+        self.value(parameter, serde_json::to_value(value).ok())
+    }
+
+    /// Writes a parameter if it has a value.
+    ///
+    /// # Errors
+    /// As for [`RequestWriter::parameter`].
+    pub fn optional<T: Serialize + ?Sized>(
+        &mut self,
+        parameter: &'static Parameter,
+        value: Option<&T>,
+    ) -> Result<(), RequestError> {
+        match value {
+            Some(value) => self.parameter(parameter, value),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes a body of JSON.
+    ///
+    /// # Errors
+    /// When the value has no JSON.
+    pub fn json<T: Serialize + ?Sized>(
+        &mut self,
+        media_type: &'static str,
+        value: &T,
+    ) -> Result<(), RequestError> {
+        let text = serde_json::to_vec(value).map_err(|_| RequestError::Body)?;
+        self.bytes(media_type, text)
+    }
+
+    /// Writes a body of JSON if there is one.
+    ///
+    /// # Errors
+    /// When the value has no JSON.
+    pub fn optional_json<T: Serialize + ?Sized>(
+        &mut self,
+        media_type: &'static str,
+        value: Option<&T>,
+    ) -> Result<(), RequestError> {
+        value.map_or(Ok(()), |value| self.json(media_type, value))
+    }
+
+    /// Writes a body of text.
+    ///
+    /// # Errors
+    /// When the media type is not one.
+    pub fn text(&mut self, media_type: &'static str, text: &str) -> Result<(), RequestError> {
+        self.bytes(media_type, text.to_owned())
+    }
+
+    /// Writes a body of text if there is one.
+    ///
+    /// # Errors
+    /// When the media type is not one.
+    pub fn optional_text(
+        &mut self,
+        media_type: &'static str,
+        text: Option<&str>,
+    ) -> Result<(), RequestError> {
+        text.map_or(Ok(()), |text| self.text(media_type, text))
+    }
+
+    /// Writes a body of bytes.
+    ///
+    /// # Errors
+    /// When the media type is not one.
+    pub fn bytes(
+        &mut self,
+        media_type: &'static str,
+        bytes: impl Into<Bytes>,
+    ) -> Result<(), RequestError> {
+        let value = HeaderValue::from_str(media_type).map_err(|_| RequestError::Body)?;
+        self.headers.insert(CONTENT_TYPE, value);
+        self.body = bytes.into();
+        Ok(())
+    }
+
+    /// Writes a body of bytes if there is one.
+    ///
+    /// # Errors
+    /// When the media type is not one.
+    pub fn optional_bytes(
+        &mut self,
+        media_type: &'static str,
+        bytes: Option<impl Into<Bytes>>,
+    ) -> Result<(), RequestError> {
+        bytes.map_or(Ok(()), |bytes| self.bytes(media_type, bytes))
+    }
+
+    /// Says which media types are understood.
+    pub fn accept(&mut self, media_types: &'static str) {
+        if let Ok(value) = HeaderValue::from_str(media_types) {
+            self.headers.insert(ACCEPT, value);
+        }
+    }
+
+    /// The request to the server at `base`.
+    ///
+    /// # Errors
+    /// When a path parameter is missing or empty, or would change the path (`..`).
+    pub fn finish(mut self, base: &Base) -> Result<Request<Bytes>, RequestError> {
+        let mut url = base.as_str().to_owned();
+        self.write_path(&mut url)?;
+        if !self.query.is_empty() {
+            url.push('?');
+            url.push_str(&self.query);
+        }
+        if !self.cookies.is_empty() {
+            let mut value = HeaderValue::from_str(&self.cookies).map_err(|_| RequestError::Url)?;
+            value.set_sensitive(true);
+            self.headers.insert(COOKIE, value);
+        }
+        let mut request = Request::new(self.body);
+        *request.method_mut() =
+            Method::from_bytes(self.method.as_bytes()).map_err(|_| RequestError::Url)?;
+        *request.uri_mut() = Uri::try_from(url).map_err(|_| RequestError::Url)?;
+        *request.headers_mut() = self.headers;
+        Ok(request)
+    }
+
+    fn write_path(&self, url: &mut String) -> Result<(), RequestError> {
+        let mut path = String::new();
+        let mut rest = self.template;
+        while let Some((literal, after)) = rest.split_once('{') {
+            let (name, after) = after.split_once('}').ok_or(RequestError::Url)?;
+            path.push_str(&encode_literal(literal));
+            let (name, value) =
+                self.path.iter().find(|(one, _)| *one == name).ok_or(RequestError::Url)?;
+            if value.is_empty() {
+                return Err(RequestError::parameter(name, "must not be empty in a path"));
+            }
+            path.push_str(value);
+            rest = after;
+        }
+        path.push_str(&encode_literal(rest));
+        let own = self.template.split('/').zip(path.split('/'));
+        let is_kept = |(template, segment): (&str, &str)| template == segment || !is_dots(segment);
+        if !own.into_iter().all(is_kept) {
+            return Err(RequestError::Url);
+        }
+        url.push_str(&path);
+        Ok(())
+    }
+
+    fn value(
+        &mut self,
+        parameter: &'static Parameter,
+        value: Option<Value>,
+    ) -> Result<(), RequestError> {
+        let name = parameter.name;
+        let refuse = |reason| RequestError::parameter(name, reason);
+        let value = value.ok_or_else(|| refuse("cannot be written as JSON"))?;
+        match parameter.location {
+            Location::Path => {
+                let text = path_text(parameter, &value).map_err(refuse)?;
+                self.path.push((name, text));
+            }
+            Location::Header => {
+                let text = match parameter.format {
+                    ParameterFormat::Json => style_write::json_header(&value),
+                    ParameterFormat::Style { style, explode, .. } => {
+                        style_write::header(Manner { style, explode }, &value).map_err(refuse)?
+                    }
+                };
+                let value = header_value(&text).map_err(refuse)?;
+                let name = HeaderName::from_bytes(name.as_bytes())
+                    .map_err(|_| refuse("has a name that no header can have"))?;
+                self.headers.insert(name, value);
+            }
+            Location::Query => {
+                for (name, value) in pairs(parameter, &value).map_err(refuse)? {
+                    self.push_query(&name, &value);
+                }
+            }
+            Location::Cookie => {
+                for (name, value) in pairs(parameter, &value).map_err(refuse)? {
+                    self.push_cookie(&name, &value);
+                }
+            }
+            Location::Body => {}
+        }
+        Ok(())
+    }
+
+    /// Appends a pair, encoded, to the query.
+    pub(super) fn push_query(&mut self, name: &str, value: &str) {
+        push(&mut self.query, "&", (name, value));
+    }
+
+    /// Appends a cookie, encoded.
+    pub(super) fn push_cookie(&mut self, name: &str, value: &str) {
+        push(&mut self.cookies, "; ", (name, value));
+    }
+
+    /// Sets a header that `Debug` must not show; nothing when the value is illegal.
+    pub(super) fn set_secret_header(&mut self, name: HeaderName, value: &str) -> Option<()> {
+        let mut value = header_value(value).ok()?;
+        value.set_sensitive(true);
+        self.headers.insert(name, value);
+        Some(())
+    }
+}
+
+fn push(text: &mut String, separator: &str, (name, value): (&str, &str)) {
+    if !text.is_empty() {
+        text.push_str(separator);
+    }
+    text.push_str(name);
+    text.push('=');
+    text.push_str(value);
+}
+
+/// Whether clients remove the segment from a URL before they send it.
+fn is_dots(segment: &str) -> bool {
+    let plain = segment.replace("%2E", ".").replace("%2e", ".");
+    plain == "." || plain == ".."
+}
+
+/// A value that arrives as it was sent: HTTP removes white space around it.
+pub(super) fn header_value(text: &str) -> Result<HeaderValue, &'static str> {
+    if text.trim_matches([' ', '\t']) != text {
+        return Err("begins or ends with a space, which a header loses");
+    }
+    HeaderValue::from_bytes(text.as_bytes()).map_err(|_| "holds what no header can hold")
+}
+
+fn path_text(parameter: &Parameter, value: &Value) -> Result<String, &'static str> {
+    match parameter.format {
+        ParameterFormat::Json => Ok(Encoding::Strict.encode(&value.to_string()).into_owned()),
+        ParameterFormat::Style { style, explode, .. } => {
+            style_write::path(Manner { style, explode }, parameter.name, value)
+        }
+    }
+}
+
+fn pairs(parameter: &Parameter, value: &Value) -> Result<Vec<(String, String)>, &'static str> {
+    let encoding = |allow_reserved| match (allow_reserved, parameter.location) {
+        (true, Location::Query) => Encoding::Reserved,
+        _ => Encoding::Strict,
+    };
+    match parameter.format {
+        ParameterFormat::Json => {
+            let value = Value::String(value.to_string());
+            style_write::pairs(
+                Manner { style: Style::Form, explode: true },
+                Encoding::Strict,
+                parameter.name,
+                &value,
+            )
+        }
+        ParameterFormat::Style { style, explode, allow_reserved } => {
+            let encoding = encoding(allow_reserved);
+            style_write::pairs(Manner { style, explode }, encoding, parameter.name, value)
+        }
+    }
+}

@@ -1,0 +1,105 @@
+// Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
+
+//! `http::Response` → the values of an answer. Clients tolerate what they can make sense of.
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use super::super::{Decode, Mode, from_text, from_value};
+use super::error::ResponseError;
+use super::parameter::{HeaderSpec, ParameterShape};
+use super::style_read;
+
+/// A response that is read.
+pub struct ResponseReader<'a> {
+    response: &'a http::Response<Bytes>,
+}
+
+impl<'a> ResponseReader<'a> {
+    /// Reads a response.
+    #[must_use]
+    pub fn new(response: &'a http::Response<Bytes>) -> Self {
+        Self { response }
+    }
+
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.response.status()
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &'a HeaderMap {
+        self.response.headers()
+    }
+
+    /// A header that must be there.
+    ///
+    /// # Errors
+    /// When it is missing or not what was declared.
+    pub fn header<T: Decode>(&self, spec: &'static HeaderSpec) -> Result<T, ResponseError> {
+        self.optional_header(spec)?.ok_or(ResponseError::header(spec.name, "is missing"))
+    }
+
+    /// A header that may be there.
+    ///
+    /// # Errors
+    /// When it is not what was declared.
+    pub fn optional_header<T: Decode>(
+        &self,
+        spec: &'static HeaderSpec,
+    ) -> Result<Option<T>, ResponseError> {
+        let fault = || ResponseError::header(spec.name, "is not what was declared");
+        let Some(value) = self.header_value(spec).map_err(|_| fault())? else { return Ok(None) };
+        from_value(value, Mode::Tolerant).map(Some).map_err(|_| fault())
+    }
+
+    fn header_value(
+        &self,
+        spec: &HeaderSpec,
+    ) -> Result<Option<serde_json::Value>, style_read::Fault> {
+        let lines: Result<Vec<&str>, _> = self
+            .headers()
+            .get_all(spec.name)
+            .iter()
+            .map(|line| std::str::from_utf8(line.as_bytes()))
+            .collect();
+        let lines = lines.map_err(|_| style_read::Fault::Encoding)?;
+        let is_joined =
+            matches!(spec.shape, ParameterShape::List(_) | ParameterShape::Object { .. });
+        let lines = if is_joined { lines.as_slice() } else { lines.get(..1).unwrap_or_default() };
+        if lines.is_empty() {
+            return Ok(None);
+        }
+        style_read::header(spec.manner(), &spec.shape, lines).map(Some)
+    }
+
+    /// The body, from JSON.
+    ///
+    /// # Errors
+    /// When it is not JSON or not what was declared.
+    pub fn json<T: Decode>(&self) -> Result<T, ResponseError> {
+        Ok(from_text(self.utf8()?, Mode::Tolerant)?)
+    }
+
+    /// The body, as text.
+    ///
+    /// # Errors
+    /// When it is not UTF-8.
+    pub fn text(&self) -> Result<String, ResponseError> {
+        self.utf8().map(str::to_owned)
+    }
+
+    /// The body.
+    #[must_use]
+    pub fn bytes(&self) -> Bytes {
+        self.response.body().clone()
+    }
+
+    /// The text without the byte order mark that some servers send.
+    fn utf8(&self) -> Result<&'a str, ResponseError> {
+        let text = std::str::from_utf8(self.response.body()).map_err(|_| ResponseError::Text)?;
+        Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+    }
+}

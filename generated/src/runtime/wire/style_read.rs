@@ -1,0 +1,308 @@
+// Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
+
+//! The text of a parameter → a JSON value (OpenAPI 3.0.3, "Style Examples").
+//!
+//! Separators are found in the raw text, before anything is decoded, so that an encoded separator
+//! stays part of its item.
+
+use serde_json::{Map, Value};
+
+use super::parameter::{Manner, ParameterShape, Style};
+use super::percent::Decoding;
+use super::scalar;
+
+/// How deep the brackets of a `deepObject` may go.
+const DEPTH: usize = 32;
+
+/// A name (decoded) and a value (raw) of a query or of cookies.
+pub(super) type Pair<'a> = (String, &'a str);
+
+/// Why a text could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// It is not percent-encoded UTF-8.
+    Encoding,
+    /// It is not written in its style.
+    Style,
+    /// It is there twice.
+    Duplicate,
+    /// It is not JSON.
+    Json,
+}
+
+impl Fault {
+    /// What must be.
+    pub(super) fn message(self) -> &'static str {
+        match self {
+            Self::Encoding => "must be percent-encoded UTF-8",
+            Self::Style => "must be written in its style",
+            Self::Duplicate => "must be given once",
+            Self::Json => "must be JSON",
+        }
+    }
+}
+
+/// How the parts of a text are told apart.
+struct Joint {
+    separator: &'static str,
+    decoding: Decoding,
+    explode: bool,
+}
+
+impl Joint {
+    fn read(&self, shape: &ParameterShape, text: &str) -> Result<Value, Fault> {
+        match shape {
+            ParameterShape::List(item) => {
+                self.parts(text).into_iter().map(|part| self.scalar(item, part)).collect()
+            }
+            ParameterShape::Object { .. } => self.object(shape, text),
+            shape => self.scalar(shape, text),
+        }
+    }
+
+    fn scalar(&self, shape: &ParameterShape, text: &str) -> Result<Value, Fault> {
+        Ok(scalar::read(shape, self.decode(text)?))
+    }
+
+    fn decode(&self, text: &str) -> Result<String, Fault> {
+        self.decoding.decode(text).ok_or(Fault::Encoding)
+    }
+
+    fn object(&self, shape: &ParameterShape, text: &str) -> Result<Value, Fault> {
+        let parts = self.parts(text);
+        let mut object = Map::new();
+        let pairs: Option<Vec<(&str, &str)>> = if self.explode {
+            parts.into_iter().map(|part| part.split_once('=')).collect()
+        } else {
+            parts
+                .chunks(2)
+                .map(|pair| match pair {
+                    [name, value] => Some((*name, *value)),
+                    _ => None,
+                })
+                .collect()
+        };
+        for (name, value) in pairs.ok_or(Fault::Style)? {
+            let name = self.decode(name)?;
+            let value = self.scalar(property(shape, &name), value)?;
+            if object.insert(name, value).is_some() {
+                return Err(Fault::Duplicate);
+            }
+        }
+        Ok(Value::Object(object))
+    }
+
+    fn parts<'a>(&self, text: &'a str) -> Vec<&'a str> {
+        match (text.is_empty(), self.decoding) {
+            (true, _) => Vec::new(),
+            (_, Decoding::Raw) => text.split(self.separator).map(str::trim).collect(),
+            _ => text.split(self.separator).collect(),
+        }
+    }
+}
+
+/// The shape of a property, named or not.
+fn property<'a>(shape: &'a ParameterShape, name: &str) -> &'a ParameterShape {
+    shape.property(name).unwrap_or(&ParameterShape::Any)
+}
+
+/// The value of a path parameter from the raw text of its place in the path.
+pub(super) fn path(
+    manner: Manner,
+    name: &str,
+    shape: &ParameterShape,
+    text: &str,
+) -> Result<Value, Fault> {
+    let decoding = Decoding::Percent;
+    let Manner { style, explode } = manner;
+    match style {
+        Style::Label => {
+            let text = text.strip_prefix('.').ok_or(Fault::Style)?;
+            Joint { separator: ".", decoding, explode }.read(shape, text)
+        }
+        Style::Matrix => matrix(manner, name, shape, text),
+        _ => Joint { separator: ",", decoding, explode }.read(shape, text),
+    }
+}
+
+/// `;color=blue`, as pairs that are separated by `;`.
+fn matrix(manner: Manner, name: &str, shape: &ParameterShape, text: &str) -> Result<Value, Fault> {
+    let text = text.strip_prefix(';').ok_or(Fault::Style)?;
+    let decode = |text: &str| Decoding::Percent.decode(text).ok_or(Fault::Encoding);
+    let mut found = Vec::new();
+    for part in text.split(';') {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        found.push((decode(name)?, value));
+    }
+    let is_free = |_: &str| true;
+    let pairs = Pairs { found: &found, decoding: Decoding::Percent, is_free: &is_free };
+    let is_named = !manner.explode || !matches!(shape, ParameterShape::Object { .. });
+    if is_named && found.iter().any(|(one, _)| one != name) {
+        return Err(Fault::Style);
+    }
+    pairs.read(Manner { style: Style::Form, ..manner }, name, shape)?.ok_or(Fault::Style)
+}
+
+/// The value of a header; several lines of a list count as one.
+pub(super) fn header(
+    Manner { explode, .. }: Manner,
+    shape: &ParameterShape,
+    lines: &[&str],
+) -> Result<Value, Fault> {
+    let joint = Joint { separator: ",", decoding: Decoding::Raw, explode };
+    match (lines, shape) {
+        ([line], _) => joint.read(shape, line.trim()),
+        (lines, ParameterShape::List(_) | ParameterShape::Object { .. }) => {
+            joint.read(shape, &lines.join(","))
+        }
+        _ => Err(Fault::Duplicate),
+    }
+}
+
+/// The pairs among which a parameter is looked for.
+pub(super) struct Pairs<'a> {
+    /// All of them, in order.
+    pub(super) found: &'a [Pair<'a>],
+    /// How values are decoded where the style does not say otherwise.
+    pub(super) decoding: Decoding,
+    /// Whether a name belongs to no other parameter.
+    pub(super) is_free: &'a dyn Fn(&str) -> bool,
+}
+
+impl Pairs<'_> {
+    /// The value of a parameter, if it is there.
+    pub(super) fn read(
+        &self,
+        Manner { style, explode }: Manner,
+        name: &str,
+        shape: &ParameterShape,
+    ) -> Result<Option<Value>, Fault> {
+        let decoding = match style {
+            Style::Form => self.decoding,
+            _ => Decoding::Percent,
+        };
+        let joint = |separator| Joint { separator, decoding, explode: false };
+        match (style, explode) {
+            (Style::DeepObject, _) => self.deep(name, shape),
+            (_, true) => self.exploded(&joint(","), name, shape),
+            (Style::SpaceDelimited, _) => self.delimited(&joint(" "), name, shape),
+            (Style::PipeDelimited, _) => self.delimited(&joint("|"), name, shape),
+            _ => self.delimited(&joint(","), name, shape),
+        }
+    }
+
+    /// The raw value of a parameter that must be there at most once.
+    pub(super) fn single(&self, name: &str) -> Result<Option<&str>, Fault> {
+        let mut values = self.found.iter().filter(|(one, _)| one == name).map(|(_, text)| *text);
+        match (values.next(), values.next()) {
+            (text, None) => Ok(text),
+            _ => Err(Fault::Duplicate),
+        }
+    }
+
+    fn delimited(
+        &self,
+        joint: &Joint,
+        name: &str,
+        shape: &ParameterShape,
+    ) -> Result<Option<Value>, Fault> {
+        let Some(text) = self.single(name)? else { return Ok(None) };
+        let is_plain = !matches!(shape, ParameterShape::List(_) | ParameterShape::Object { .. });
+        match joint.separator {
+            " " if !is_plain => joint.read(shape, &text.replace("%20", " ")),
+            "|" if !is_plain => joint.read(shape, &text.replace("%7C", "|").replace("%7c", "|")),
+            _ => joint.read(shape, text),
+        }
+        .map(Some)
+    }
+
+    fn exploded(
+        &self,
+        joint: &Joint,
+        name: &str,
+        shape: &ParameterShape,
+    ) -> Result<Option<Value>, Fault> {
+        let mut value = None;
+        for (one, text) in self.found {
+            let (keys, is_own) = match shape {
+                ParameterShape::Object { .. } => {
+                    let is_own = match shape.property(one) {
+                        Some(_) => self.is_named(shape, one) || (self.is_free)(one),
+                        None => false,
+                    };
+                    (std::slice::from_ref(one), is_own)
+                }
+                _ => (Default::default(), one == name),
+            };
+            if is_own {
+                place(&mut value, shape, keys, joint.decode(text)?)?;
+            }
+        }
+        Ok(value)
+    }
+
+    fn is_named(&self, shape: &ParameterShape, name: &str) -> bool {
+        let ParameterShape::Object { properties, .. } = shape else { return false };
+        properties.iter().any(|(one, _)| *one == name)
+    }
+
+    fn deep(&self, name: &str, shape: &ParameterShape) -> Result<Option<Value>, Fault> {
+        let mut value = None;
+        for (one, text) in self.found {
+            let Some(rest) = one.strip_prefix(name) else { continue };
+            if !rest.is_empty() && !rest.starts_with('[') {
+                continue;
+            }
+            let keys = brackets(rest)?;
+            let text = Decoding::Percent.decode(text).ok_or(Fault::Encoding)?;
+            place(&mut value, shape, &keys, text)?;
+        }
+        Ok(value)
+    }
+}
+
+/// The keys of `[a][b]`.
+fn brackets(text: &str) -> Result<Vec<String>, Fault> {
+    if text.is_empty() {
+        return Ok(Vec::new());
+    }
+    let inner = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    let keys: Vec<String> = inner.ok_or(Fault::Style)?.split("][").map(str::to_owned).collect();
+    let is_plain = keys.iter().all(|key| !key.contains(['[', ']']));
+    if is_plain && keys.len() <= DEPTH { Ok(keys) } else { Err(Fault::Style) }
+}
+
+/// Puts a text where its keys lead.
+fn place(
+    root: &mut Option<Value>,
+    mut shape: &ParameterShape,
+    mut keys: &[String],
+    text: String,
+) -> Result<(), Fault> {
+    let mut slot = root.get_or_insert(Value::Null);
+    while let (Some((key, rest)), false) = (keys.split_first(), is_list(shape)) {
+        if slot.is_null() {
+            *slot = Value::Object(Map::new());
+        }
+        let Value::Object(object) = slot else { return Err(Fault::Style) };
+        slot = object.entry(key.as_str()).or_insert(Value::Null);
+        (shape, keys) = (property(shape, key), rest);
+    }
+    match (shape, keys) {
+        (ParameterShape::List(item), [] | [_]) => {
+            if slot.is_null() {
+                *slot = Value::Array(Vec::new());
+            }
+            let Value::Array(items) = slot else { return Err(Fault::Style) };
+            items.push(scalar::read(item, text));
+        }
+        (_, []) if slot.is_null() => *slot = scalar::read(shape, text),
+        (_, []) => return Err(Fault::Duplicate),
+        _ => return Err(Fault::Style),
+    }
+    Ok(())
+}
+
+fn is_list(shape: &ParameterShape) -> bool {
+    matches!(shape, ParameterShape::List(_))
+}

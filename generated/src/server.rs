@@ -1,0 +1,158 @@
+// Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
+
+//! A trait for each tag, and the router that serves who implements them.
+
+use super::{operations, runtime};
+
+/// What is the same for all operations of a service.
+pub trait Service: ::core::marker::Send + ::core::marker::Sync + 'static {
+    /// Who calls.
+    type Principal: ::core::marker::Send + ::core::marker::Sync + 'static;
+
+    /// What an operation fails with beside what it declares.
+    type Error: ::axum::response::IntoResponse
+        + ::core::convert::From<runtime::server::NotImplemented>
+        + ::core::marker::Send
+        + 'static;
+
+    /// Who presented these credentials.
+    ///
+    /// # Errors
+    /// What the caller is answered when they are not accepted.
+    fn authenticate(
+        &self,
+        credentials: Credentials,
+    ) -> impl ::core::future::Future<
+        Output = ::core::result::Result<Self::Principal, Self::Error>,
+    > + ::core::marker::Send;
+
+    /// What is answered where no operation is reached: no route, no credentials, a request
+    /// that is not valid.
+    fn reject(
+        &self,
+        rejection: runtime::server::Rejection,
+    ) -> ::axum::response::Response {
+        ::axum::response::IntoResponse::into_response(rejection)
+    }
+
+    /// How much a request may bring.
+    fn limits(&self) -> runtime::server::Limits {
+        ::core::default::Default::default()
+    }
+}
+
+/// What a caller presented.
+#[derive(::core::fmt::Debug, ::core::clone::Clone)]
+#[non_exhaustive]
+pub struct Credentials {
+    /// The key that is sent in the header `X-Initdesk-Token`.
+    pub token: ::core::option::Option<runtime::Secret>,
+    presented: runtime::server::Presented,
+}
+
+impl Credentials {
+    fn new(presented: runtime::server::Presented) -> Self {
+        Self {
+            token: presented.secret(&operations::TOKEN_SCHEME),
+            presented,
+        }
+    }
+
+    /// The operation that is called, by its operationId.
+    pub fn operation(&self) -> &'static str {
+        self.presented.operation()
+    }
+}
+
+/// The operations of the tag `tickets`.
+pub trait Tickets: Service {
+    /// Unassign ticket
+    ///
+    /// `POST /organizations/{organization_id}/tickets/{pk}/unassign/`
+    ///
+    /// Answers:
+    ///
+    /// - 200: The ticket.
+    /// - 401: The token is missing.
+    /// - 403: The token is invalid or inactive, or belongs to another organization.
+    /// - 404: There is no such ticket.
+    /// - 429: Too many requests with this token; back off exponentially.
+    fn unassign_ticket(
+        &self,
+        request: runtime::Valid<operations::UnassignTicketRequest>,
+        principal: Self::Principal,
+    ) -> impl ::core::future::Future<
+        Output = ::core::result::Result<operations::UnassignTicketResponse, Self::Error>,
+    > + ::core::marker::Send {
+        let _ = (request, principal);
+        runtime::server::not_implemented("unassignTicket")
+    }
+}
+
+/// What is served, in the order of the document.
+pub static ROUTES: &[runtime::server::Route] = &[
+    runtime::server::Route::of::<operations::UnassignTicketRequest>(),
+];
+
+/// The router that serves all operations.
+pub fn router<S: Tickets>(service: S) -> ::axum::Router {
+    runtime::server::router(Dispatcher(service), ROUTES)
+}
+
+/// The operations that `S` leaves unimplemented: they answer 501.
+///
+/// A test that asserts that there are none keeps a service whole.
+pub fn unimplemented<S: Tickets>() -> ::std::vec::Vec<&'static str> {
+    let operations = [
+        ("unassignTicket", runtime::server::is_default(<S as Tickets>::unassign_ticket)),
+    ];
+    operations
+        .into_iter()
+        .filter_map(|(id, is_default)| is_default.then_some(id))
+        .collect()
+}
+
+struct Dispatcher<S>(S);
+
+impl<S: Tickets> runtime::server::Dispatch for Dispatcher<S> {
+    type Principal = S::Principal;
+
+    fn authenticate(
+        &self,
+        presented: runtime::server::Presented,
+    ) -> impl ::core::future::Future<
+        Output = ::core::result::Result<Self::Principal, ::axum::response::Response>,
+    > + ::core::marker::Send {
+        let credentials = Credentials::new(presented);
+        runtime::server::principal(Service::authenticate(&self.0, credentials))
+    }
+
+    fn limits(&self) -> runtime::server::Limits {
+        Service::limits(&self.0)
+    }
+
+    fn reject(
+        &self,
+        rejection: runtime::server::Rejection,
+    ) -> ::axum::response::Response {
+        Service::reject(&self.0, rejection)
+    }
+
+    fn dispatch<'a>(
+        &'a self,
+        index: usize,
+        call: runtime::server::Call<Self::Principal>,
+    ) -> runtime::server::Handled<'a> {
+        let service = &self.0;
+        match index {
+            0 => {
+                call.run_as(move |request, principal| Tickets::unassign_ticket(
+                    service,
+                    request,
+                    principal,
+                ))
+            }
+            _ => call.missing(),
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! `speccast init`: a configuration for a repository, and the lines of its xtask.
+
+use std::io::Write;
+use std::path::{Component, Path, PathBuf};
+
+use super::arguments::Init;
+use super::exit::Exit;
+use super::report;
+
+/// The name of the configuration.
+const NAME: &str = "speccast.toml";
+
+/// The configuration; `{document}` stands for the path of the document.
+const CONFIGURATION: &str = r##"# How speccast turns a document into a crate.
+# Paths are relative to this file.
+document = "{document}"
+# overlays = ["openapi.overlay.yaml"]
+output = "generated"
+
+[package]
+# name = "petstore-api"       # from the title of the document otherwise
+version = "0.1.0"
+publish = false
+
+[types]
+# request = ["Pet"]           # emit what is sent of it, though no operation sends it
+# derives = ["::core::hash::Hash"]
+
+# [types.replace]             # a type of yours in place of a component
+# Money = "::rust_decimal::Decimal"
+
+# [formats]                   # a type for a `format`
+# money = { type = "::rust_decimal::Decimal", crate = "rust_decimal", version = "1" }
+
+# [include]                   # only these operations, and what they use
+# tags = ["pets"]
+
+# [names]                     # names for Rust that never change
+# "#/components/schemas/Pet" = "Animal"
+"##;
+
+/// What is printed: the way to an xtask.
+const XTASK: &str = r#"# .cargo/config.toml
+[alias]
+xtask = "run --quiet --package xtask --"
+
+# xtask/Cargo.toml
+[package]
+name = "xtask"
+version = "0.0.0"
+edition = "2024"
+publish = false
+
+[dependencies]
+speccast = "{version}"
+
+// xtask/src/main.rs: `cargo xtask` writes the crate, `cargo xtask --check` compares it
+use speccast::project::{self, Action};
+
+fn main() -> std::process::ExitCode {
+    let check = std::env::args().any(|argument| argument == "--check");
+    let action = if check { Action::Compare } else { Action::Write };
+    // Wherever in the repository it is called.
+    project::run({configuration}.as_ref(), action).into()
+}
+"#;
+
+/// Writes the configuration, and prints the rest.
+pub(super) fn run(asked: &Init) -> Exit {
+    let path = asked.folder.join(NAME);
+    let document = relative(&asked.document, &asked.folder);
+    let text = CONFIGURATION.replace("{document}", &toml_text(&document));
+    if let Err(reason) = speccast::output::create(&path, &text) {
+        report::complain(&format!("{} cannot be written: {reason}", path.display()));
+        return Exit::Faults;
+    }
+    report::say(
+        &format!("wrote {}; these are the lines of an xtask:\n", path.display()),
+        super::arguments::MessageFormat::Text,
+    );
+    let xtask = XTASK
+        .replace("{version}", env!("CARGO_PKG_VERSION"))
+        .replace("{configuration}", &expression(&path));
+    let _ = std::io::stdout().lock().write_all(xtask.as_bytes());
+    Exit::Fine
+}
+
+/// `path` as it is seen from `folder`; both are seen from the same place.
+fn relative(path: &Path, folder: &Path) -> PathBuf {
+    if path.is_absolute() != folder.is_absolute() {
+        return path.to_owned();
+    }
+    let plain = |path: &Path| -> Vec<PathBuf> {
+        path.components()
+            .filter(|part| *part != Component::CurDir)
+            .map(|part| PathBuf::from(part.as_os_str()))
+            .collect()
+    };
+    let (path, folder) = (plain(path), plain(folder));
+    let shared = path.iter().zip(&folder).take_while(|(left, right)| left == right).count();
+    let up = folder.iter().skip(shared).map(|_| PathBuf::from(".."));
+    up.chain(path.iter().skip(shared).cloned()).collect()
+}
+
+/// The path of the configuration as Rust, in an xtask that stands where `path` is seen from.
+fn expression(path: &Path) -> String {
+    let text = toml_text(path.strip_prefix(".").unwrap_or(path));
+    if path.is_absolute() {
+        format!("\"{text}\"")
+    } else {
+        format!("concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/../{text}\")")
+    }
+}
+
+/// A path inside a TOML or Rust string.
+fn toml_text(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/").replace('"', "\\\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_told_from_the_folder_of_the_configuration() {
+        let seen = |path: &str, folder: &str| relative(path.as_ref(), folder.as_ref());
+        assert_eq!(seen("openapi.yaml", "."), Path::new("openapi.yaml"));
+        assert_eq!(seen("api/openapi.yaml", "spec"), Path::new("../api/openapi.yaml"));
+        assert_eq!(seen("./spec/a.yaml", "spec"), Path::new("a.yaml"));
+        assert_eq!(seen("/api/a.yaml", "spec"), Path::new("/api/a.yaml"));
+    }
+
+    #[test]
+    fn an_xtask_finds_the_configuration_from_everywhere() {
+        let here = r#"concat!(env!("CARGO_MANIFEST_DIR"), "/../spec/speccast.toml")"#;
+        assert_eq!(expression("./spec/speccast.toml".as_ref()), here);
+        assert_eq!(expression("/spec/speccast.toml".as_ref()), r#""/spec/speccast.toml""#);
+    }
+
+    #[test]
+    fn the_configuration_is_one() {
+        let read = speccast::Config::read(CONFIGURATION, speccast::pointer::FileId(0));
+        assert_eq!(read.diagnostics, []);
+    }
+}

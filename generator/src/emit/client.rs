@@ -1,0 +1,204 @@
+//! Operations → the module `client`: a client with a method for each, and its builder.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::context::Context;
+use super::items::{Allow, Module, Part};
+use super::{docs, operations, security, server_service, servers};
+use crate::model::{Operation, SecurityKind, SecurityScheme};
+
+/// The module `client`; none when there is no operation.
+///
+/// Methods are no `async fn`: that would be one more state machine for each operation.
+///
+/// ```text
+/// pub struct Client<T = ::reqwest::Client> { core: runtime::client::Core<T> }
+/// pub struct ClientBuilder { settings: runtime::client::Settings }
+/// impl<T: runtime::client::Transport> Client<T> {
+///     pub fn unassign_ticket<'a>(
+///         &'a self, request: &operations::UnassignTicketRequest,
+///     ) -> impl Future<Output = …> + use<'a, T> { self.core.call(request) }
+/// }
+/// ```
+pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
+    if context.api.operations.is_empty() {
+        return Vec::new();
+    }
+    let (client, builder) = (client(context), builder(context));
+    let operations = context.api.operations.iter().enumerate();
+    let methods = operations.map(|(index, operation)| method(context, index, operation));
+    let tokens = quote! {
+        use super::{operations, runtime};
+        #client
+        #builder
+        impl<T: runtime::client::Transport> Client<T> { #(#methods)* }
+    };
+    let docs = "A client with a method for each operation.";
+    let module = Module::new("client", docs, tokens).switched(Part::Client);
+    vec![if operations::has_deprecated(context) { module.allow(Allow::Deprecated) } else { module }]
+}
+
+fn client(context: Context<'_>) -> TokenStream {
+    let start = match servers::first(context) {
+        Some(base) => {
+            format!("Starts a client of {}, unless another base URL is given.", docs::code(&base))
+        }
+        None => "Starts a client; it needs a base URL.".to_owned(),
+    };
+    let start = super::requests::said(&start);
+    quote! {
+        /// Calls the operations.
+        #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+        pub struct Client<T = ::reqwest::Client> {
+            core: runtime::client::Core<T>,
+        }
+
+        impl Client {
+            /// A client without credentials, at a base URL.
+            ///
+            /// # Errors
+            /// The URL cannot be used, or there is no TLS.
+            pub fn new(
+                base: impl ::core::fmt::Display,
+            ) -> ::core::result::Result<Self, runtime::client::BuildError> {
+                Self::builder().base_url(base).build()
+            }
+
+            #start
+            #[must_use]
+            pub fn builder() -> ClientBuilder {
+                ::core::default::Default::default()
+            }
+        }
+    }
+}
+
+fn builder(context: Context<'_>) -> TokenStream {
+    let base = servers::first(context).unwrap_or_default();
+    let setters =
+        security::used(context).into_iter().map(|(index, one)| setter(context, index, one));
+    quote! {
+        /// What a client is made of.
+        #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+        pub struct ClientBuilder {
+            settings: runtime::client::Settings,
+        }
+
+        impl ::core::default::Default for ClientBuilder {
+            fn default() -> Self {
+                Self { settings: runtime::client::Settings::new(#base) }
+            }
+        }
+
+        impl ClientBuilder {
+            /// Where the API is served; a path in it stands before those of the operations.
+            #[must_use]
+            pub fn base_url(mut self, base: impl ::core::fmt::Display) -> Self {
+                self.settings = self.settings.base(&::std::string::ToString::to_string(&base));
+                self
+            }
+
+            #(#setters)*
+
+            /// How long a call may take, its answer included; 30 seconds unless said otherwise.
+            #[must_use]
+            pub fn timeout(
+                mut self,
+                timeout: impl ::core::convert::Into<::core::option::Option<::core::time::Duration>>,
+            ) -> Self {
+                self.settings = self.settings.timeout(timeout.into());
+                self
+            }
+
+            /// How many bytes the body of an answer may have; 64 MiB unless said otherwise.
+            #[must_use]
+            pub fn response_limit(mut self, bytes: usize) -> Self {
+                self.settings = self.settings.response_limit(bytes);
+                self
+            }
+
+            /// The client.
+            ///
+            /// # Errors
+            /// The base URL cannot be used, or there is no TLS.
+            pub fn build(self) -> ::core::result::Result<Client, runtime::client::BuildError> {
+                self.build_with(runtime::client::default_transport()?)
+            }
+
+            /// The client with a transport: a `reqwest::Client` of your own, or a router in memory.
+            ///
+            /// # Errors
+            /// The base URL cannot be used.
+            pub fn build_with<T: runtime::client::Transport>(
+                self,
+                transport: T,
+            ) -> ::core::result::Result<Client<T>, runtime::client::BuildError> {
+                let core = runtime::client::Core::new(transport, self.settings)?;
+                ::core::result::Result::Ok(Client { core })
+            }
+        }
+    }
+}
+
+/// ```text
+/// pub fn token(mut self, value: impl Into<runtime::Secret>) -> Self {
+///     let credential = runtime::wire::Credential::Key(value.into());
+///     self.settings = self.settings.credential(&operations::TOKEN_SCHEME, credential);
+///     self
+/// }
+/// ```
+fn setter(context: Context<'_>, index: usize, scheme: &SecurityScheme) -> TokenStream {
+    let name = context.names.security(index);
+    let table = name.constant("SCHEME");
+    let secret = quote!(value: impl ::core::convert::Into<runtime::Secret>);
+    let (arguments, credential) = match scheme.kind {
+        SecurityKind::MutualTls => return TokenStream::new(),
+        SecurityKind::Basic => (
+            quote! {
+                user: impl ::core::convert::Into<::std::string::String>,
+                password: impl ::core::convert::Into<runtime::Secret>
+            },
+            quote! {
+                runtime::wire::Credential::Basic(runtime::wire::Basic { user: user.into(), password: password.into() })
+            },
+        ),
+        SecurityKind::ApiKey { .. } => {
+            (secret, quote!(runtime::wire::Credential::Key(value.into())))
+        }
+        SecurityKind::Bearer => (secret, quote!(runtime::wire::Credential::Token(value.into()))),
+        SecurityKind::Http(_) => (secret, quote!(runtime::wire::Credential::Rest(value.into()))),
+    };
+    let docs = server_service::scheme_docs(scheme);
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #name(mut self, #arguments) -> Self {
+            let credential = #credential;
+            self.settings = self.settings.credential(&operations::#table, credential);
+            self
+        }
+    }
+}
+
+fn method(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
+    let names = context.names.operation(index);
+    let (name, request, response) = (&names.method, &names.request, &names.response);
+    let (docs, deprecated) = (operations::docs(operation), docs::deprecated(&operation.docs));
+    let success = super::responses::success_name(operation, names);
+    quote! {
+        #docs
+        #deprecated
+        pub fn #name<'a>(
+            &'a self,
+            request: &operations::#request,
+        ) -> impl ::core::future::Future<
+            Output = ::core::result::Result<
+                runtime::client::Reply<operations::#success>,
+                runtime::client::Error<operations::#response>,
+            >,
+        > + use<'a, T> {
+            self.core.call(request)
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The root of the output: what it is, its lints, what it shows of the runtime.
+//!
+//! ```text
+//! #![forbid(unsafe_code)]
+//! pub use runtime::{Invalid, Valid, Validate, Violation};
+//! ```
+
+use quote::quote;
+
+use super::context::Context;
+use super::items::{Allow, Content, Gate, Module, Part, Visibility};
+use super::{markdown, runtime};
+use crate::config::Shape;
+
+/// The root. The modules below it are declared by `render`, which knows where their text is.
+pub(super) fn module(context: Context<'_>) -> Module {
+    let import = runtime::import(context);
+    // Inner attributes belong to a crate; one file of modules is part of somebody else's.
+    let lints = match context.config.layout.shape {
+        Shape::Crate => quote!(#![forbid(unsafe_code)]),
+        Shape::Module => quote!(),
+    };
+    let tokens = quote! {
+        #lints
+        #import
+        pub use runtime::{Invalid, Valid, Validate, Violation};
+    };
+    Module {
+        path: Vec::new(),
+        docs: docs(context),
+        switch: None,
+        visibility: Visibility::Public,
+        allows: Vec::<Allow>::new(),
+        content: Content::Tokens(tokens),
+    }
+}
+
+fn docs(context: Context<'_>) -> Vec<String> {
+    let info = &context.api.info;
+    let mut paragraphs = vec![info.title.clone()];
+    paragraphs.extend(info.summary.clone());
+    paragraphs.extend(info.description.clone());
+    let mut lines = markdown::lines(&paragraphs.join("\n\n"));
+    lines.push(String::new());
+    lines.extend(map(context));
+    lines
+}
+
+/// Sentences about the modules, in our own words.
+pub(super) fn map(context: Context<'_>) -> Vec<String> {
+    let layout = &context.config.layout;
+    let mut lines = vec!["- [`models`]: the types of the API".to_owned()];
+    if context.api.operations.is_empty() {
+        return lines;
+    }
+    let switched = |part: Part| match part.gate(layout) {
+        Gate::Closed => None,
+        Gate::Open => Some(String::new()),
+        Gate::Feature(feature) => Some(format!(" (feature `{feature}`)")),
+        Gate::AnyFeature => Some(" (feature `client` or `server`)".to_owned()),
+        Gate::AllFeatures => Some(" (features `client` and `server`)".to_owned()),
+    };
+    let parts = [
+        (Part::ClientOrServer, "`operations`: a request and a response for each operation"),
+        (Part::Client, "`client`: a client with a method for each operation"),
+        (Part::Server, "`server`: a trait for each tag, and a router that serves them"),
+    ];
+    lines.extend(
+        parts.into_iter().filter_map(|(part, words)| Some(format!("- {words}{}", switched(part)?))),
+    );
+    lines
+}

@@ -1,0 +1,100 @@
+//! Operations → the module `operations`: for each a request, its answers, and how both travel.
+//!
+//! Client and server share it. What does not depend on the document is `runtime::wire`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::context::Context;
+use super::docs::Prose;
+use super::items::{Allow, Module, Part};
+use super::{docs, parameters, requests, responses, security};
+use crate::model::{ContentKind, Operation, Response, Status};
+
+/// The module `operations`; none when there is no operation.
+pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
+    if context.api.operations.is_empty() {
+        return Vec::new();
+    }
+    let schemes = security::tables(context);
+    let operations = context.api.operations.iter().enumerate().map(|(index, operation)| {
+        let parameters = parameters::table(context, index, operation);
+        let request = requests::tokens(context, index, operation);
+        let responses = responses::tokens(context, index, operation);
+        quote!(#parameters #request #responses)
+    });
+    let tokens = quote! {
+        use super::runtime::wire;
+        #schemes
+        #(#operations)*
+    };
+    let docs = "What each operation is sent and what it answers.";
+    let mut module = Module::new("operations", docs, tokens).switched(Part::ClientOrServer);
+    if has_deprecated_parts(context) {
+        module = module.allow(Allow::Deprecated);
+    }
+    if context.api.operations.iter().any(|one| one.responses.len() > 1) {
+        module = module.allow(Allow::LargeVariants);
+    }
+    vec![module]
+}
+
+fn has_deprecated_parts(context: Context<'_>) -> bool {
+    context.api.operations.iter().any(|operation| {
+        let parameters = operation.parameters.iter().any(|one| one.docs.deprecated);
+        let headers = operation.responses.iter().flat_map(|one| &one.headers);
+        parameters || headers.map(|one| &one.docs).any(|docs| docs.deprecated)
+    })
+}
+
+/// Whether some operation is deprecated.
+pub(super) fn has_deprecated(context: Context<'_>) -> bool {
+    context.api.operations.iter().any(|one| one.docs.deprecated)
+}
+
+/// The documentation of a method: prose, method and path, what the answers mean.
+pub(super) fn docs(operation: &Operation) -> TokenStream {
+    let mut prose = Prose::of(&operation.docs);
+    prose.say(&docs::code(&format!("{} {}", operation.method, operation.path.template)));
+    let answers = operation.responses.iter().map(|one| {
+        let meaning = sentence(&one.description);
+        let status = status(one);
+        if meaning.is_empty() {
+            format!("- {status}\n")
+        } else {
+            format!("- {status}: {meaning}\n")
+        }
+    });
+    let answers = answers.collect::<String>();
+    if !answers.is_empty() {
+        prose.markdown(&format!("Answers:\n\n{answers}"));
+    }
+    if !operation.servers.is_empty() {
+        let servers = operation.servers.iter().map(|one| docs::code(&one.url));
+        let servers = servers.collect::<Vec<_>>().join(", ");
+        prose.say(&format!("Served at {servers}, not where the other operations are."));
+    }
+    prose.attributes()
+}
+
+/// The status of a response, as prose.
+pub(super) fn status(response: &Response) -> String {
+    match response.status {
+        Status::Code(code) => code.to_string(),
+        Status::Range(hundreds) => format!("{hundreds}xx"),
+        Status::Default => "any other".to_owned(),
+    }
+}
+
+/// Prose on one line.
+pub(super) fn sentence(prose: &str) -> String {
+    prose.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How the body of an answer is written and read, if there is one.
+pub(super) fn body(response: &Response) -> Option<(&str, ContentKind)> {
+    response.content.as_ref().map(|one| (one.media_type.as_str(), one.kind))
+}
+
+#[cfg(test)]
+mod tests;

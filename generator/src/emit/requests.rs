@@ -1,0 +1,238 @@
+//! An operation → its request: a struct that both sides share, what makes it valid, how it travels.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
+
+use super::conforms::Operand;
+use super::context::{At, Context, raw};
+use super::docs;
+use super::docs::Prose;
+use super::limits::sentences;
+use super::operations_record::{Member, Record, Taken};
+use crate::analyze::Direction;
+use crate::model::{
+    Body, ContentKind, Keyword, Location, Operation, Parameter, ParameterFormat, TypeUse,
+};
+use crate::naming::Identifier;
+
+/// Where the types of a request are named.
+const AT: Direction = Direction::Request;
+
+/// A request.
+///
+/// ```text
+/// pub struct UnassignTicketRequest { pub organization_id: String, pub pk: i64 }
+/// impl Validate for UnassignTicketRequest { … }
+/// impl wire::Operation for UnassignTicketRequest { … }
+/// ```
+pub(super) fn tokens(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
+    let names = context.names.operation(index);
+    let place = docs::code(&format!("{} {}", operation.method, operation.path.template));
+    let about = format!("A request of {}: {place}.", docs::code(&operation.id));
+    let record = Record {
+        name: names.request.to_token_stream(),
+        builder: raw(&format!("{}Builder", names.request.bare())),
+        docs: said(&about),
+        members: members(context, index, operation),
+    };
+    let definition = record.tokens();
+    let part = part_constant(context, index, operation);
+    let validate = validate(context, index, operation);
+    let wire = super::requests_wire::tokens(context, index, operation);
+    quote! {
+        #definition
+        #part
+        #validate
+        #wire
+    }
+}
+
+fn members(context: Context<'_>, index: usize, operation: &Operation) -> Vec<Member> {
+    let names = context.names.operation(index);
+    let parameters = operation.parameters.iter().zip(&names.parameters);
+    let mut members = parameters
+        .map(|(one, name)| {
+            let docs = parameter_docs(context, one, name);
+            let deprecated = docs::deprecated(&one.docs);
+            Member {
+                name: name.to_token_stream(),
+                docs,
+                deprecated,
+                value: parameter_type(context, one),
+                need: one.required.into(),
+                taken: taken(context, one.value),
+                wire: one.name.clone(),
+            }
+        })
+        .collect::<Vec<_>>();
+    members.extend(operation.body.as_ref().map(|body| Member {
+        name: names.body.to_token_stream(),
+        docs: docs::of(&body.docs, &[]),
+        deprecated: TokenStream::new(),
+        value: content_type(context, body.content.kind, AT),
+        need: body.required.into(),
+        taken: match body.content.kind {
+            ContentKind::Json(value) => taken(context, value),
+            ContentKind::Text | ContentKind::Bytes => Taken::Into,
+        },
+        wire: "body".to_owned(),
+    }));
+    members
+}
+
+/// A paragraph of ours as documentation.
+pub(super) fn said(text: &str) -> TokenStream {
+    let mut prose = Prose::default();
+    prose.say(text);
+    prose.attributes()
+}
+
+/// Strings are taken as anything that becomes one.
+pub(super) fn taken(context: Context<'_>, value: TypeUse) -> Taken {
+    if context.is_text(value.id) && !context.is_optional(value) {
+        Taken::Into
+    } else {
+        Taken::Exactly
+    }
+}
+
+/// What a reader should know of a parameter: prose, limits, where it is sent when that is not the
+/// path or the query.
+fn parameter_docs(context: Context<'_>, one: &Parameter, name: &Identifier) -> TokenStream {
+    let mut prose = Prose::of(&one.docs);
+    prose.example(&one.docs);
+    prose.say(&sentences(context, one.value).join(" "));
+    if let Some(default) = &one.default {
+        prose.say(&format!("Default: {}", docs::code(&default.to_string())));
+    }
+    let wire = docs::code(&one.name);
+    match one.location {
+        Location::Header => prose.say(&format!("Header {wire}.")),
+        Location::Cookie => prose.say(&format!("Cookie {wire}.")),
+        Location::Path | Location::Query if name.as_str() != one.name => {
+            prose.say(&format!("On the wire: {wire}"));
+        }
+        Location::Path | Location::Query => {}
+    }
+    prose.attributes()
+}
+
+/// No style can write null, so only JSON text has it.
+fn parameter_type(context: Context<'_>, one: &Parameter) -> TokenStream {
+    match one.format {
+        ParameterFormat::Style { .. } => context.bare_type(one.value.id, At::beside(AT)),
+        ParameterFormat::Json => context.value_type(one.value, At::beside(AT)),
+    }
+}
+
+/// The Rust type of a body.
+pub(super) fn content_type(
+    context: Context<'_>,
+    kind: ContentKind,
+    direction: Direction,
+) -> TokenStream {
+    match kind {
+        ContentKind::Json(value) => context.value_type(value, At::beside(direction)),
+        ContentKind::Text => quote!(::std::string::String),
+        ContentKind::Bytes => quote!(::bytes::Bytes),
+    }
+}
+
+/// Whether a JSON body is a model as it is: then its type knows its schema.
+fn is_model(context: Context<'_>, value: TypeUse) -> bool {
+    let Some(one) = context.api.get(value.id) else { return false };
+    let Some((target, behind)) = context.target(value.id) else { return false };
+    let named = context.names.type_name(target, context.facts.side(target, AT)).is_some();
+    let itself = one.schema == value.schema
+        || matches!(
+            context.api.schema(value.schema).keywords.as_slice(),
+            [Keyword::Reference(schema)] if *schema == one.schema
+        );
+    named && itself && context.replaced(behind).is_none() && !context.is_optional(value)
+}
+
+/// The JSON value of a body.
+pub(super) fn json(body: &Body) -> Option<TypeUse> {
+    match body.content.kind {
+        ContentKind::Json(value) => Some(value),
+        ContentKind::Text | ContentKind::Bytes => None,
+    }
+}
+
+/// What a body must be, where its type does not know.
+fn part_constant(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
+    let value = operation.body.as_ref().and_then(json);
+    let Some(value) = value.filter(|value| !is_model(context, *value)) else {
+        return TokenStream::new();
+    };
+    let name = &context.names.operation(index).request;
+    let body = context.value_type(value, At::beside(AT));
+    let schema = context.schema(value.schema);
+    let exact = context.exact(value, AT);
+    let condition = context.conforms(value, &Operand::value());
+    let conforms = match condition.to_string().as_str() {
+        "true" => quote!(|_| true),
+        _ => quote!(|value| #condition),
+    };
+    quote! {
+        impl #name {
+            const BODY_PART: super::runtime::Part<#body> = super::runtime::Part {
+                schema: #schema,
+                side: super::runtime::Side::Request,
+                exact: #exact,
+                conforms: #conforms,
+            };
+        }
+    }
+}
+
+/// What a body must be, as an expression.
+pub(super) fn part(context: Context<'_>, value: TypeUse) -> TokenStream {
+    if is_model(context, value) {
+        quote!(&super::runtime::Part::model())
+    } else {
+        quote!(&Self::BODY_PART)
+    }
+}
+
+/// ```text
+/// impl super::runtime::Validate for UnassignTicketRequest {
+///     fn report(&self, report: &mut super::runtime::Report) {
+///         wire::report_parameter(&UNASSIGN_TICKET_PARAMETERS[0], &self.pk, report);
+///     }
+/// }
+/// ```
+fn validate(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
+    let names = context.names.operation(index);
+    let table = names.method.constant("PARAMETERS");
+    let mut steps = Vec::new();
+    for (at, (one, name)) in operation.parameters.iter().zip(&names.parameters).enumerate() {
+        let at = Literal::usize_unsuffixed(at);
+        steps.push(if one.required {
+            quote!(wire::report_parameter(&#table[#at], &self.#name, report);)
+        } else {
+            quote!(wire::report_optional(&#table[#at], self.#name.as_ref(), report);)
+        });
+    }
+    let body = operation.body.as_ref().and_then(|body| Some((body, json(body)?)));
+    if let Some((body, value)) = body {
+        let (name, part) = (&names.body, part(context, value));
+        steps.push(if body.required {
+            quote!(wire::report_body(&self.#name, #part, report);)
+        } else {
+            quote! {
+                if let ::core::option::Option::Some(body) = &self.#name {
+                    wire::report_body(body, #part, report);
+                }
+            }
+        });
+    }
+    let argument = if steps.is_empty() { quote!(_) } else { quote!(report) };
+    let name = &names.request;
+    quote! {
+        impl super::runtime::sealed::Sealed for #name {}
+        impl super::runtime::Validate for #name {
+            fn report(&self, #argument: &mut super::runtime::Report) { #(#steps)* }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! An operation → how its request is written by clients and read by servers.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::context::Context;
+use super::requests::{json, part};
+use super::{operations, security};
+use crate::model::{Body, ContentKind, Operation};
+
+/// ```text
+/// impl wire::Operation for UnassignTicketRequest {
+///     const ID: &'static str = "unassignTicket";
+///     type Response = UnassignTicketResponse;
+///     fn write(&self, request: &mut wire::RequestWriter) -> Result<(), wire::RequestError> { … }
+///     fn read(request: &mut wire::RequestReader<'_>) -> Option<Self> { … }
+/// }
+/// ```
+pub(super) fn tokens(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
+    let names = context.names.operation(index);
+    let (name, response) = (&names.request, &names.response);
+    let constants = constants(context, index, operation);
+    let (write, read) = (write(context, index, operation), read(context, index, operation));
+    quote! {
+        impl wire::Operation for #name {
+            #constants
+            type Response = #response;
+            #write
+            #read
+        }
+    }
+}
+
+fn constants(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
+    let (id, method, path) = (&operation.id, &operation.method, &operation.path.template);
+    let security = security::constant(context, operation);
+    let parameters = (!operation.parameters.is_empty()).then(|| {
+        let table = context.names.operation(index).method.constant("PARAMETERS");
+        quote!(const PARAMETERS: &'static [wire::Parameter] = &#table;)
+    });
+    let body = operation.body.as_ref().map(|body| {
+        let media = &body.content.media_type;
+        quote! {
+            const BODY: ::core::option::Option<&'static str> = ::core::option::Option::Some(#media);
+        }
+    });
+    let mut media = Vec::new();
+    for (one, _) in operation.responses.iter().filter_map(operations::body) {
+        if !media.contains(&one) {
+            media.push(one);
+        }
+    }
+    let accept = (!media.is_empty()).then(|| {
+        let media = media.join(", ");
+        quote!(const ACCEPT: &'static str = #media;)
+    });
+    quote! {
+        const ID: &'static str = #id;
+        const METHOD: &'static str = #method;
+        const PATH: &'static str = #path;
+        #parameters
+        #body
+        #security
+        #accept
+    }
+}
+
+fn write(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
+    let names = context.names.operation(index);
+    let table = names.method.constant("PARAMETERS");
+    let mut steps = Vec::new();
+    for (at, (one, name)) in operation.parameters.iter().zip(&names.parameters).enumerate() {
+        let at = Literal::usize_unsuffixed(at);
+        steps.push(if one.required {
+            quote!(request.parameter(&#table[#at], &self.#name)?;)
+        } else {
+            quote!(request.optional(&#table[#at], self.#name.as_ref())?;)
+        });
+    }
+    steps.extend(operation.body.as_ref().map(|body| {
+        let (name, media, method) = (&names.body, &body.content.media_type, content_method(body));
+        let value = match (body.content.kind, body.required) {
+            (ContentKind::Json(_) | ContentKind::Text, true) => quote!(&self.#name),
+            (ContentKind::Json(_), false) => quote!(self.#name.as_ref()),
+            (ContentKind::Text, false) => quote!(self.#name.as_deref()),
+            (ContentKind::Bytes, _) => quote!(self.#name.clone()),
+        };
+        quote!(request.#method(#media, #value)?;)
+    }));
+    let argument = if steps.is_empty() { quote!(_) } else { quote!(request) };
+    quote! {
+        fn write(
+            &self,
+            #argument: &mut wire::RequestWriter,
+        ) -> ::core::result::Result<(), wire::RequestError> {
+            #(#steps)*
+            ::core::result::Result::Ok(())
+        }
+    }
+}
+
+/// The method of the runtime that reads or writes a body.
+fn content_method(body: &Body) -> TokenStream {
+    match (body.content.kind, body.required) {
+        (ContentKind::Json(_), true) => quote!(json),
+        (ContentKind::Json(_), false) => quote!(optional_json),
+        (ContentKind::Text, true) => quote!(text),
+        (ContentKind::Text, false) => quote!(optional_text),
+        (ContentKind::Bytes, true) => quote!(bytes),
+        (ContentKind::Bytes, false) => quote!(optional_bytes),
+    }
+}
+
+/// All is read before the first `?`, so that every fault is told; the values become locals after
+/// the last use of `request`, so that a parameter may have that name.
+fn read(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
+    let names = context.names.operation(index);
+    let table = names.method.constant("PARAMETERS");
+    let mut fields = Vec::new();
+    for (at, (one, name)) in operation.parameters.iter().zip(&names.parameters).enumerate() {
+        let at = Literal::usize_unsuffixed(at);
+        let method = if one.required { quote!(parameter) } else { quote!(optional) };
+        fields.push((name, quote!(request.#method(&#table[#at]))));
+    }
+    fields.extend(operation.body.as_ref().map(|body| {
+        let method = content_method(body);
+        let part = json(body).map(|value| part(context, value));
+        (&names.body, quote!(request.#method(#part)))
+    }));
+    let (argument, body) = match fields.as_slice() {
+        [] => (quote!(_), quote!(::core::option::Option::Some(Self {}))),
+        [(name, value)] => {
+            (quote!(request), quote!(::core::option::Option::Some(Self { #name: #value? })))
+        }
+        fields => {
+            let names = fields.iter().map(|(name, _)| name).collect::<Vec<_>>();
+            let values = fields.iter().map(|(_, value)| value);
+            let body = quote! {
+                let (#(#names),*) = (#(#values),*);
+                ::core::option::Option::Some(Self { #(#names: #names?),* })
+            };
+            (quote!(request), body)
+        }
+    };
+    quote! {
+        fn read(#argument: &mut wire::RequestReader<'_>) -> ::core::option::Option<Self> { #body }
+    }
+}

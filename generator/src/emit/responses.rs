@@ -1,0 +1,185 @@
+//! An operation → its answers: an enum of them, a struct for each, how they travel.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
+
+use super::context::{At, Context, raw};
+use super::operations_record::{Member, Need, Record, Taken};
+use super::{docs, operations, parameters, requests, responses_wire};
+use crate::analyze::Direction;
+use crate::model::{ContentKind, Header, Operation, Response, Status};
+use crate::naming::{Identifier, OperationNames, ResponseNames};
+
+/// A declared response with its names.
+#[derive(Clone, Copy)]
+pub(super) struct Declared<'a> {
+    pub response: &'a Response,
+    pub names: &'a ResponseNames,
+}
+
+impl Declared<'_> {
+    /// Whether the status is told by the value, as for ranges and `default`.
+    pub(super) fn tells_status(&self) -> bool {
+        !matches!(self.response.status, Status::Code(_))
+    }
+
+    /// Whether it is a success, whatever the status is.
+    pub(super) fn is_success(&self) -> bool {
+        matches!(self.response.status, Status::Code(200..=299) | Status::Range(2))
+    }
+}
+
+/// The answers of an operation.
+///
+/// ```text
+/// pub enum UnassignTicketResponse { Ok(UnassignTicketOk) }
+/// impl UnassignTicketResponse { pub fn status(&self) -> u16 { … } }
+/// impl wire::Answer for UnassignTicketResponse { … }
+/// pub struct UnassignTicketOk { pub body: super::models::Ticket }
+/// impl From<UnassignTicketOk> for UnassignTicketResponse { … }
+/// ```
+pub(super) fn tokens(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
+    let names = context.names.operation(index);
+    let declared = declared(operation, names);
+    let name = &names.response;
+    let about = requests::said(&format!("What {} answers.", docs::code(&operation.id)));
+    let variants = declared.iter().map(|one| {
+        let (variant, item) = (&one.names.variant, &one.names.item);
+        let status = operations::status(one.response);
+        let meaning = operations::sentence(&one.response.description);
+        let docs = docs::attributes(&match meaning.as_str() {
+            "" if one.tells_status() => "Another status.".to_owned(),
+            "" => format!("{status}."),
+            meaning => format!("{status}: {meaning}"),
+        });
+        quote!(#docs #variant(#item),)
+    });
+    let wire = responses_wire::tokens(name, &declared);
+    let items = declared.iter().map(|one| item(context, *one));
+    let conversions = declared.iter().map(|one| {
+        let (variant, item) = (&one.names.variant, &one.names.item);
+        quote! {
+            impl ::core::convert::From<#item> for #name {
+                fn from(value: #item) -> Self { Self::#variant(value) }
+            }
+        }
+    });
+    quote! {
+        #about
+        #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+        #[non_exhaustive]
+        pub enum #name { #(#variants)* }
+        #wire
+        #(#conversions)*
+        #(#items)*
+    }
+}
+
+/// The struct of a response, its headers, and how its body becomes it.
+fn item(context: Context<'_>, one: Declared<'_>) -> TokenStream {
+    let (item, name) = (&one.names.item, &one.names.item);
+    let body = operations::body(one.response);
+    let mut members = Vec::new();
+    if one.tells_status() {
+        members.push(status_member(one));
+    }
+    members.extend(body.map(|(_, kind)| body_member(context, kind)));
+    let headers = one.response.headers.iter().zip(&one.names.headers);
+    members.extend(headers.map(|(header, name)| {
+        let value = context.bare_type(header.value.id, At::beside(Direction::Response));
+        Member {
+            name: name.to_token_stream(),
+            docs: header_docs(header),
+            deprecated: docs::deprecated(&header.docs),
+            value,
+            need: header.required.into(),
+            taken: requests::taken(context, header.value),
+            wire: header.name.clone(),
+        }
+    }));
+    let from = match (members.as_slice(), body) {
+        ([body], Some(_)) => {
+            let value = body.field_type();
+            quote! {
+                impl ::core::convert::From<#value> for #name {
+                    fn from(body: #value) -> Self { Self { body } }
+                }
+            }
+        }
+        _ => TokenStream::new(),
+    };
+    let about = docs::attributes(&match operations::sentence(&one.response.description) {
+        meaning if meaning.is_empty() => format!("Status {}.", operations::status(one.response)),
+        meaning => meaning,
+    });
+    let record = Record {
+        name: item.to_token_stream(),
+        builder: raw(&format!("{}Builder", item.bare())),
+        docs: about,
+        members,
+    };
+    let (record, table) = (record.tokens(), header_table(context, one));
+    quote!(#table #record #from)
+}
+
+fn header_docs(header: &Header) -> TokenStream {
+    docs::of(&header.docs, &[format!("Header {}.", docs::code(&header.name))])
+}
+
+/// `pub status: u16`, for answers that share a meaning.
+fn status_member(one: Declared<'_>) -> Member {
+    let about = match one.response.status {
+        Status::Range(hundreds) => format!("The status, {hundreds}00 to {hundreds}99."),
+        Status::Code(_) | Status::Default => "The status.".to_owned(),
+    };
+    Member {
+        name: quote!(status),
+        docs: requests::said(&about),
+        deprecated: TokenStream::new(),
+        value: quote!(u16),
+        need: Need::Required,
+        taken: Taken::Exactly,
+        wire: "status".to_owned(),
+    }
+}
+
+fn body_member(context: Context<'_>, kind: ContentKind) -> Member {
+    Member {
+        name: quote!(body),
+        docs: TokenStream::new(),
+        deprecated: TokenStream::new(),
+        value: requests::content_type(context, kind, Direction::Response),
+        need: Need::Required,
+        taken: match kind {
+            ContentKind::Json(value) => requests::taken(context, value),
+            ContentKind::Text | ContentKind::Bytes => Taken::Into,
+        },
+        wire: "body".to_owned(),
+    }
+}
+
+/// The table of the headers of a response; nothing where it declares none.
+fn header_table(context: Context<'_>, one: Declared<'_>) -> TokenStream {
+    let headers = &one.response.headers;
+    if headers.is_empty() {
+        return TokenStream::new();
+    }
+    let name = one.names.item.constant("HEADERS");
+    let count = Literal::usize_unsuffixed(headers.len());
+    let headers = headers.iter().map(|header| parameters::header(context, header));
+    quote!(static #name: [wire::HeaderSpec; #count] = [#(#headers),*];)
+}
+
+/// The type of what a successful call gives: the struct of the one success, else all answers.
+pub(super) fn success_name<'a>(
+    operation: &'a Operation,
+    names: &'a OperationNames,
+) -> &'a Identifier {
+    responses_wire::single_success(&declared(operation, names))
+        .map_or(&names.response, |one| &one.names.item)
+}
+
+fn declared<'a>(operation: &'a Operation, names: &'a OperationNames) -> Vec<Declared<'a>> {
+    let responses = operation.responses.iter().zip(&names.responses);
+    responses.map(|(response, names)| Declared { response, names }).collect()
+}

@@ -1,0 +1,237 @@
+//! The answers of an operation → how servers write and clients read them.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
+
+use super::operations;
+use super::responses::Declared;
+use crate::model::{ContentKind, Status};
+use crate::naming::Identifier;
+
+/// ```text
+/// impl UnassignTicketResponse { pub fn status(&self) -> u16 { … } }
+/// impl wire::Answer for UnassignTicketResponse { … }
+/// ```
+pub(super) fn tokens(name: &Identifier, declared: &[Declared<'_>]) -> TokenStream {
+    let (status, success_type) = (status(declared), success_type(declared));
+    let (read, write, success) = (read(declared), write(declared), success(declared));
+    quote! {
+        impl #name { #status }
+        impl wire::Answer for #name {
+            type Success = #success_type;
+            #read
+            #write
+            #success
+        }
+    }
+}
+
+/// `pub fn status(&self) -> u16 { match self { Self::Ok(_) => 200, Self::Default(item) => item.status } }`
+fn status(declared: &[Declared<'_>]) -> TokenStream {
+    let arms = declared.iter().map(|one| {
+        let variant = &one.names.variant;
+        match one.response.status {
+            Status::Code(code) => {
+                let code = Literal::u16_unsuffixed(code);
+                quote!(Self::#variant(_) => #code)
+            }
+            Status::Range(_) | Status::Default => quote!(Self::#variant(item) => item.status),
+        }
+    });
+    let matched = if declared.is_empty() { quote!(*self) } else { quote!(self) };
+    quote! {
+        /// The status.
+        pub fn status(&self) -> u16 {
+            match #matched { #(#arms),* }
+        }
+    }
+}
+
+/// The one answer that is a success, if there is one and not several.
+pub(super) fn single_success<'a>(declared: &[Declared<'a>]) -> Option<Declared<'a>> {
+    let mut successes = declared.iter().filter(|one| one.is_success());
+    match (successes.next(), successes.next()) {
+        (Some(one), None) => Some(*one),
+        _ => None,
+    }
+}
+
+fn success_type(declared: &[Declared<'_>]) -> TokenStream {
+    match single_success(declared) {
+        Some(one) => one.names.item.to_token_stream(),
+        None => quote!(Self),
+    }
+}
+
+fn success(declared: &[Declared<'_>]) -> TokenStream {
+    let body = match (single_success(declared), declared) {
+        (Some(one), [_]) => {
+            let variant = &one.names.variant;
+            quote! {
+                let Self::#variant(item) = self;
+                ::core::result::Result::Ok(item)
+            }
+        }
+        (Some(one), _) => {
+            let variant = &one.names.variant;
+            quote! {
+                match self {
+                    Self::#variant(item) => ::core::result::Result::Ok(item),
+                    other => ::core::result::Result::Err(other),
+                }
+            }
+        }
+        (None, []) => quote!(match self {}),
+        (None, _) => quote! {
+            match self.status() {
+                200..=299 => ::core::result::Result::Ok(self),
+                _ => ::core::result::Result::Err(self),
+            }
+        },
+    };
+    quote! {
+        fn success(self) -> ::core::result::Result<Self::Success, Self> { #body }
+    }
+}
+
+/// The order in which responses are tried: a status before a range before `default`.
+fn rank(one: &Declared<'_>) -> u8 {
+    match one.response.status {
+        Status::Code(_) => 0,
+        Status::Range(_) => 1,
+        Status::Default => 2,
+    }
+}
+
+fn read(declared: &[Declared<'_>]) -> TokenStream {
+    let mut ranked = declared.to_vec();
+    ranked.sort_by_key(rank);
+    let has_default = ranked.iter().any(|one| one.response.status == Status::Default);
+    let arms = ranked.iter().map(|one| {
+        let (variant, item) = (&one.names.variant, &one.names.item);
+        let pattern = match one.response.status {
+            Status::Code(code) => Literal::u16_unsuffixed(code).to_token_stream(),
+            Status::Range(hundreds) => {
+                let first = Literal::u16_unsuffixed(hundreds.saturating_mul(100));
+                let last = hundreds.saturating_mul(100).saturating_add(99);
+                let last = Literal::u16_unsuffixed(last);
+                quote!(status @ #first..=#last)
+            }
+            Status::Default => quote!(status),
+        };
+        let fields = read_fields(*one);
+        quote!(#pattern => Self::#variant(#item { #(#fields),* }))
+    });
+    let other = (!has_default)
+        .then(|| quote!(_ => return ::core::result::Result::Ok(::core::option::Option::None),));
+    let (argument, body) = if let [one @ Declared { response, .. }] = declared
+        && response.status == Status::Default
+    {
+        let (variant, item) = (&one.names.variant, &one.names.item);
+        let fields = read_fields(*one);
+        let body = quote! {
+            let status = response.status().as_u16();
+            let item = #item { #(#fields),* };
+            ::core::result::Result::Ok(::core::option::Option::Some(Self::#variant(item)))
+        };
+        (quote!(response), body)
+    } else if declared.is_empty() {
+        (quote!(_), quote!(::core::result::Result::Ok(::core::option::Option::None)))
+    } else {
+        let body = quote! {
+            ::core::result::Result::Ok(::core::option::Option::Some(
+                match response.status().as_u16() { #(#arms,)* #other }
+            ))
+        };
+        (quote!(response), body)
+    };
+    quote! {
+        fn read(
+            #argument: &wire::ResponseReader<'_>,
+        ) -> ::core::result::Result<::core::option::Option<Self>, wire::ResponseError> { #body }
+    }
+}
+
+/// `status, body: response.json()?, next: response.optional_header(&LIST_OK_HEADERS[0])?`
+fn read_fields(one: Declared<'_>) -> Vec<TokenStream> {
+    let table = one.names.item.constant("HEADERS");
+    let mut fields = Vec::new();
+    if one.tells_status() {
+        fields.push(quote!(status));
+    }
+    fields.extend(operations::body(one.response).map(|(_, kind)| {
+        let method = content_method(kind);
+        match kind {
+            // Any bytes will do.
+            ContentKind::Bytes => quote!(body: response.bytes()),
+            ContentKind::Json(_) | ContentKind::Text => quote!(body: response.#method()?),
+        }
+    }));
+    let headers = one.response.headers.iter().zip(&one.names.headers).enumerate();
+    fields.extend(headers.map(|(at, (header, name))| {
+        let at = Literal::usize_unsuffixed(at);
+        let method = if header.required { quote!(header) } else { quote!(optional_header) };
+        quote!(#name: response.#method(&#table[#at])?)
+    }));
+    fields
+}
+
+/// The method of the runtime that reads or writes a body.
+fn content_method(kind: ContentKind) -> TokenStream {
+    match kind {
+        ContentKind::Json(_) => quote!(json),
+        ContentKind::Text => quote!(text),
+        ContentKind::Bytes => quote!(bytes),
+    }
+}
+
+fn write(declared: &[Declared<'_>]) -> TokenStream {
+    let has_content = declared.iter().any(|one| !write_steps(*one).is_empty());
+    let arms = declared.iter().map(|one| {
+        let variant = &one.names.variant;
+        let steps = write_steps(*one);
+        let item = if steps.is_empty() { quote!(_) } else { quote!(item) };
+        quote!(Self::#variant(#item) => { #(#steps)* })
+    });
+    let matched = has_content.then(|| quote!(match self { #(#arms)* }));
+    let body = if declared.is_empty() {
+        quote!(match *self {})
+    } else {
+        quote! {
+            response.status(self.status())?;
+            #matched
+            ::core::result::Result::Ok(())
+        }
+    };
+    let argument = if declared.is_empty() { quote!(_) } else { quote!(response) };
+    quote! {
+        fn write(
+            &self,
+            #argument: &mut wire::ResponseWriter,
+        ) -> ::core::result::Result<(), wire::ResponseError> { #body }
+    }
+}
+
+fn write_steps(one: Declared<'_>) -> Vec<TokenStream> {
+    let table = one.names.item.constant("HEADERS");
+    let headers = one.response.headers.iter().zip(&one.names.headers).enumerate();
+    let mut steps = headers
+        .map(|(at, (header, name))| {
+            let at = Literal::usize_unsuffixed(at);
+            if header.required {
+                quote!(response.header(&#table[#at], &item.#name)?;)
+            } else {
+                quote!(response.optional_header(&#table[#at], item.#name.as_ref())?;)
+            }
+        })
+        .collect::<Vec<_>>();
+    steps.extend(operations::body(one.response).map(|(media, kind)| {
+        let method = content_method(kind);
+        let value = match kind {
+            ContentKind::Json(_) | ContentKind::Text => quote!(&item.body),
+            ContentKind::Bytes => quote!(item.body.clone()),
+        };
+        quote!(response.#method(#media, #value)?;)
+    }));
+    steps
+}

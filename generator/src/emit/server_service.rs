@@ -1,0 +1,168 @@
+//! What a service says of itself: the trait `Service`, and the credentials that it is shown.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::context::Context;
+use super::docs;
+use super::security;
+use crate::model::{Location, SecurityKind, SecurityScheme};
+
+/// The trait `Service`, and `Credentials` where an operation asks for some.
+///
+/// ```text
+/// pub trait Service: Send + Sync + 'static {
+///     type Principal: Send + Sync + 'static;
+///     type Error: …;
+///     fn authenticate(&self, credentials: Credentials) -> impl Future<…> + Send;
+///     fn reject(&self, rejection: runtime::server::Rejection) -> ::axum::response::Response { … }
+///     fn limits(&self) -> runtime::server::Limits { … }
+/// }
+/// ```
+pub(super) fn tokens(context: Context<'_>) -> TokenStream {
+    let (principal, authenticate, credentials) = if security::is_asked(context) {
+        (principal(), authenticate(), credentials(context))
+    } else {
+        (TokenStream::new(), TokenStream::new(), TokenStream::new())
+    };
+    quote! {
+        /// What is the same for all operations of a service.
+        pub trait Service: ::core::marker::Send + ::core::marker::Sync + 'static {
+            #principal
+            /// What an operation fails with beside what it declares.
+            type Error: ::axum::response::IntoResponse
+                + ::core::convert::From<runtime::server::NotImplemented>
+                + ::core::marker::Send
+                + 'static;
+
+            #authenticate
+            /// What is answered where no operation is reached: no route, no credentials, a request
+            /// that is not valid.
+            fn reject(&self, rejection: runtime::server::Rejection) -> ::axum::response::Response {
+                ::axum::response::IntoResponse::into_response(rejection)
+            }
+
+            /// How much a request may bring.
+            fn limits(&self) -> runtime::server::Limits {
+                ::core::default::Default::default()
+            }
+        }
+        #credentials
+    }
+}
+
+fn principal() -> TokenStream {
+    quote! {
+        /// Who calls.
+        type Principal: ::core::marker::Send + ::core::marker::Sync + 'static;
+    }
+}
+
+fn authenticate() -> TokenStream {
+    quote! {
+        /// Who presented these credentials.
+        ///
+        /// # Errors
+        /// What the caller is answered when they are not accepted.
+        fn authenticate(
+            &self,
+            credentials: Credentials,
+        ) -> impl ::core::future::Future<
+            Output = ::core::result::Result<Self::Principal, Self::Error>,
+        > + ::core::marker::Send;
+    }
+}
+
+/// ```text
+/// pub struct Credentials { presented: runtime::server::Presented, pub token: Option<runtime::Secret> }
+/// impl Credentials { pub fn operation(&self) -> &'static str { … } }
+/// ```
+fn credentials(context: Context<'_>) -> TokenStream {
+    let shown = security::used(context);
+    let shown = shown
+        .into_iter()
+        .filter(|(_, one)| one.kind != SecurityKind::MutualTls)
+        .collect::<Vec<_>>();
+    let fields = shown.iter().map(|(index, scheme)| {
+        let (name, docs) = (context.names.security(*index), scheme_docs(scheme));
+        let value = match scheme.kind {
+            SecurityKind::Basic => quote!(runtime::wire::Basic),
+            _ => quote!(runtime::Secret),
+        };
+        quote!(#docs pub #name: ::core::option::Option<#value>,)
+    });
+    let values = shown.iter().map(|(index, scheme)| {
+        let name = context.names.security(*index);
+        let table = name.constant("SCHEME");
+        match scheme.kind {
+            SecurityKind::Basic => quote!(#name: presented.basic(&operations::#table),),
+            _ => quote!(#name: presented.secret(&operations::#table),),
+        }
+    });
+    let scopes = scopes(context, &shown);
+    quote! {
+        /// What a caller presented.
+        #[derive(::core::fmt::Debug, ::core::clone::Clone)]
+        #[non_exhaustive]
+        pub struct Credentials {
+            #(#fields)*
+            presented: runtime::server::Presented,
+        }
+
+        impl Credentials {
+            fn new(presented: runtime::server::Presented) -> Self {
+                Self { #(#values)* presented }
+            }
+
+            /// The operation that is called, by its operationId.
+            pub fn operation(&self) -> &'static str {
+                self.presented.operation()
+            }
+            #scopes
+        }
+    }
+}
+
+fn scopes(context: Context<'_>, shown: &[(usize, &SecurityScheme)]) -> TokenStream {
+    let lists = shown.iter().filter(|(index, _)| security::has_scopes(context, *index));
+    let lists = lists
+        .map(|(index, _)| {
+            let table = context.names.security(*index).constant("SCHEME");
+            quote!(self.presented.scopes(&operations::#table))
+        })
+        .collect::<Vec<_>>();
+    if lists.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        /// The scopes that the operation asks for.
+        pub fn scopes(&self) -> ::std::vec::Vec<&'static str> {
+            [#(#lists),*].concat()
+        }
+    }
+}
+
+/// What a scheme is and where its credentials are sent, with the prose of the document.
+pub(super) fn scheme_docs(scheme: &SecurityScheme) -> TokenStream {
+    let place = match &scheme.kind {
+        SecurityKind::ApiKey { location, name } => {
+            let location = match location {
+                Location::Header => "header",
+                Location::Query => "query parameter",
+                Location::Cookie => "cookie",
+                Location::Path => "path parameter",
+            };
+            format!("The key that is sent in the {location} {}.", docs::code(name))
+        }
+        SecurityKind::Basic => "User and password (RFC 7617).".to_owned(),
+        SecurityKind::Bearer => "The bearer token (RFC 6750).".to_owned(),
+        SecurityKind::Http(name) => {
+            format!("What follows {} in `Authorization`.", docs::code(name))
+        }
+        SecurityKind::MutualTls => "A client certificate.".to_owned(),
+    };
+    docs::attributes(&match &scheme.description {
+        Some(prose) => format!("{place}\n\n{prose}"),
+        None => place,
+    })
+}

@@ -1,0 +1,124 @@
+//! A configuration file → the crate that it describes, written or compared.
+//!
+//! This is the main of an `xtask`: everything that a repository needs to keep a generated crate.
+//!
+//! ```no_run
+//! use speccast::project::{self, Action};
+//! std::process::exit(i32::from(project::run("spec/speccast.toml".as_ref(), Action::Write)));
+//! ```
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{self, Code, Diagnostic, Place, Severity};
+use crate::source::Texts;
+use crate::{Config, Source, output};
+
+/// What is done with what was generated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// The folder is written.
+    Write,
+    /// The folder is compared, and files that differ are listed.
+    Compare,
+}
+
+/// A configuration that was read from a file.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The configuration, unless something in it is wrong. Its paths are no longer relative to its
+    /// file but to what that file's path is relative to.
+    pub config: Option<Config>,
+    /// What is wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Its text, for rendering the diagnostics.
+    pub texts: Texts,
+}
+
+/// Reads a configuration.
+#[must_use]
+pub fn open(path: &Path) -> Opened {
+    let mut texts = Texts::default();
+    let text = match read(path) {
+        Ok(text) => text,
+        Err(reason) => {
+            let file = texts.add(path, "");
+            let fault = Diagnostic::new(Code::UnreadableFile, Place::Span(file, 0..0), reason);
+            return Opened { config: None, diagnostics: vec![fault], texts };
+        }
+    };
+    let file = texts.add(path, text.as_str());
+    let read = Config::read(&text, file);
+    let sound = !read.has_errors();
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let mut config = sound.then(|| placed(read.value, folder));
+    if let Some(config) = &mut config {
+        path.clone_into(&mut config.places.path);
+    }
+    Opened { config, diagnostics: read.diagnostics, texts }
+}
+
+/// Generates what a configuration describes and writes or compares it; messages go to standard
+/// error, the files that differ to standard output.
+///
+/// The status is that of the command line: 0 fine, 1 nothing could be generated or written,
+/// 2 the configuration is wrong, 3 there is a difference.
+#[must_use]
+pub fn run(path: &Path, action: Action) -> u8 {
+    let opened = open(path);
+    tell(&opened.diagnostics, &opened.texts);
+    let Some(config) = opened.config else {
+        return 2;
+    };
+    let (Some(document), Some(folder)) = (&config.document, &config.output) else {
+        complain(&format!("{}: `document` and `output` must be set", path.display()));
+        return 2;
+    };
+    let made = crate::generate(&Source::file(document), &config);
+    tell(&made.diagnostics, &made.texts);
+    let Some(files) = made.files else {
+        return 1;
+    };
+    let done = match action {
+        Action::Write => output::write(folder, &files),
+        Action::Compare => output::compare(folder, &files),
+    };
+    tell(&done.diagnostics, &made.texts);
+    match action {
+        _ if done.has_errors() => 1,
+        Action::Write => 0,
+        Action::Compare => {
+            // A closed pipe does not change the answer.
+            let _ = write!(std::io::stdout().lock(), "{}", done.value);
+            if done.value.is_empty() { 0 } else { 3 }
+        }
+    }
+}
+
+/// The text of a file, or why there is none.
+fn read(path: &Path) -> Result<String, String> {
+    let bytes =
+        Source::file(path).read(path).map_err(|reason| format!("cannot be read: {reason}"))?;
+    String::from_utf8(bytes).map_err(|_| "is not UTF-8".to_owned())
+}
+
+/// A configuration whose paths start from `folder` as its own did from its file.
+fn placed(mut config: Config, folder: &Path) -> Config {
+    let place = |path: PathBuf| folder.join(path);
+    config.document = config.document.map(place);
+    config.output = config.output.map(place);
+    config.overlays = config.overlays.into_iter().map(place).collect();
+    config
+}
+
+/// Prints diagnostics.
+fn tell(diagnostics: &[Diagnostic], texts: &Texts) {
+    let text = diagnostic::render::text(diagnostics, texts);
+    // A closed standard error leaves nobody to tell.
+    let _ = anstream::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Prints a fault that has no place.
+fn complain(message: &str) {
+    let _ = writeln!(anstream::stderr().lock(), "{}: {message}", Severity::Error);
+}

@@ -1,0 +1,179 @@
+//! Tokens → text, item by item, with a blank line between items.
+
+use proc_macro2::TokenStream;
+use syn::{File, ImplItem, Item, TraitItem};
+
+/// Inner attributes and items.
+///
+/// # Errors
+/// The tokens are not Rust; what the parser says.
+pub(super) fn items(tokens: &TokenStream) -> Result<String, String> {
+    let mut file: File = syn::parse2(tokens.clone()).map_err(|error| error.to_string())?;
+    let items = std::mem::take(&mut file.items);
+    let mut blocks = Vec::new();
+    if !file.attrs.is_empty() {
+        blocks.push(prettyplease::unparse(&file));
+        file.attrs.clear();
+    }
+    for item in items {
+        blocks.push(block(&mut file, item));
+    }
+    Ok(joined(&blocks, ""))
+}
+
+/// An attribute, or nothing.
+pub(super) fn attribute(tokens: &TokenStream) -> String {
+    if tokens.is_empty() {
+        return String::new();
+    }
+    let marked = [tokens.clone(), "mod x;".parse().unwrap_or_default()];
+    match syn::parse2(marked.into_iter().collect()) {
+        Ok(file) => prettyplease::unparse(&file).replace("mod x;\n", ""),
+        Err(_) => String::new(),
+    }
+}
+
+/// The `//!` lines that a file begins with, and the rest.
+pub(super) fn split_docs(text: &str) -> (Vec<String>, String) {
+    let docs: Vec<String> = text
+        .lines()
+        .map_while(|line| line.strip_prefix("//!"))
+        .map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned())
+        .collect();
+    let rest: Vec<&str> = text.lines().skip(docs.len()).collect();
+    (docs, format!("{}\n", rest.join("\n").trim_start_matches('\n').trim_end()))
+}
+
+/// The body of the root with the declarations of the modules behind the inner attributes.
+pub(super) fn with_declarations(body: &str, declared: &str) -> String {
+    let inner = body.lines().take_while(|line| line.starts_with("#!") || line.is_empty()).count();
+    let lines: Vec<&str> = body.lines().collect();
+    let (head, tail) = lines.split_at_checked(inner).unwrap_or((&[], &lines));
+    let blocks = [head.join("\n"), declared.to_owned(), tail.join("\n")];
+    let blocks: Vec<&str> = blocks
+        .iter()
+        .map(|block| block.trim_matches('\n'))
+        .filter(|block| !block.is_empty())
+        .collect();
+    blocks.join("\n\n") + "\n"
+}
+
+/// An item; the parts of an `impl` or a trait are set apart as items are. `file` is an empty file.
+fn block(file: &mut File, item: Item) -> String {
+    let (item, parts) = opened(item);
+    file.items = vec![item];
+    let whole = prettyplease::unparse(file);
+    let texts: Vec<String> = parts
+        .into_iter()
+        .map(|part| {
+            fill(file, part);
+            prettyplease::unparse(file)
+        })
+        .collect();
+    file.items.clear();
+    if texts.is_empty() { whole } else { assemble(&whole, texts) }
+}
+
+/// A part of an item.
+enum Part {
+    Impl(ImplItem),
+    Trait(TraitItem),
+}
+
+/// An item without its parts, where it has several, and those.
+fn opened(item: Item) -> (Item, Vec<Part>) {
+    match item {
+        Item::Impl(mut all) if all.items.len() > 1 => {
+            let parts = std::mem::take(&mut all.items).into_iter().map(Part::Impl).collect();
+            (Item::Impl(all), parts)
+        }
+        Item::Trait(mut all) if all.items.len() > 1 => {
+            let parts = std::mem::take(&mut all.items).into_iter().map(Part::Trait).collect();
+            (Item::Trait(all), parts)
+        }
+        other => (other, Vec::new()),
+    }
+}
+
+/// Puts a part alone into the item of a file.
+fn fill(file: &mut File, part: Part) {
+    match (file.items.first_mut(), part) {
+        (Some(Item::Impl(all)), Part::Impl(part)) => all.items = vec![part],
+        (Some(Item::Trait(all)), Part::Trait(part)) => all.items = vec![part],
+        _ => {}
+    }
+}
+
+/// The head of an empty item, then each part as it stands in an item of its own.
+fn assemble(empty: &str, parts: Vec<String>) -> String {
+    // The last line of the empty item is `impl X {}` or `{}`; with a part in it, it opens only.
+    let head = empty.trim_end().trim_end_matches('}').to_owned();
+    let lines = head.lines().count();
+    let parts: Vec<String> = parts
+        .into_iter()
+        .map(|part| {
+            let inside: Vec<&str> = part.trim_end().lines().skip(lines).collect();
+            let inside = inside.split_last().map_or(&[][..], |(_, inside)| inside);
+            format!("{}\n", inside.join("\n"))
+        })
+        .collect();
+    format!("{head}\n{}}}\n", joined(&parts, "    "))
+}
+
+/// Blocks with a blank line between them, unless both are a line of the same kind.
+fn joined(blocks: &[String], indent: &str) -> String {
+    let mut text = String::new();
+    let mut before: Option<&str> = None;
+    for block in blocks {
+        let kind = single(block, indent);
+        if !text.is_empty() && (kind.is_none() || kind != before) {
+            text.push('\n');
+        }
+        text.push_str(block);
+        before = kind;
+    }
+    text
+}
+
+/// The first word of a block of one line that is no function.
+fn single<'b>(block: &'b str, indent: &str) -> Option<&'b str> {
+    let line = block.strip_prefix(indent)?.strip_suffix('\n')?;
+    if line.contains('\n') || !line.ends_with(';') {
+        return None;
+    }
+    line.split(' ').next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn print(source: &str) -> Result<String, String> {
+        items(&source.parse().unwrap())
+    }
+
+    #[test]
+    fn items_and_methods_are_set_apart() {
+        let text = print("struct A; impl A { const B: u8 = 1; fn c() {} fn d() {} } struct E;");
+        let expected = "struct A;\n\nimpl A {\n    const B: u8 = 1;\n\n    fn c() {}\n\n    fn d() {}\n}\n\nstruct E;\n";
+        assert_eq!(text.unwrap(), expected);
+    }
+
+    #[test]
+    fn lines_of_one_kind_stand_together() {
+        let text = print("use a::b; use c::d; mod e;").unwrap();
+        assert_eq!(text, "use a::b;\nuse c::d;\n\nmod e;\n");
+    }
+
+    #[test]
+    fn a_where_clause_is_part_of_the_head() {
+        let text = print("impl<T> A for T where T: Clone, { fn b() {} fn c() {} }").unwrap();
+        assert_eq!(text.matches("where").count(), 1);
+        assert!(text.ends_with("    fn b() {}\n\n    fn c() {}\n}\n"), "{text}");
+    }
+
+    #[test]
+    fn what_is_not_rust_is_an_error() {
+        assert!(print("struct struct").is_err());
+    }
+}
