@@ -1,2 +1,93 @@
 //! The chores of this repository, thin over the library.
-fn main() {}
+
+mod bless;
+mod check;
+mod corpus;
+mod workspace;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use speccast::project::{self, Action};
+
+/// The chores of this repository.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+/// A chore.
+#[derive(Debug, Subcommand)]
+enum Chore {
+    /// Write `generated/` from `spec/`
+    Generate {
+        /// Write nothing; end with 3 when `generated/` is not what `spec/` gives
+        #[arg(long)]
+        check: bool,
+    },
+    /// Everything that must hold before a change is merged, cheapest first
+    Check {
+        /// The tests have just been run: leave them out
+        #[arg(long)]
+        tested: bool,
+    },
+    /// Accept what the generator says and writes now: fixtures, diagnostics, `generated/`
+    Bless,
+    /// A table of what the generator does with real documents
+    Corpus(Corpus),
+    /// One row of that table, as JSON; `corpus` runs it in a process of its own
+    #[command(hide = true)]
+    CorpusOne {
+        /// The document
+        file: PathBuf,
+        /// Where its crate is written, if at all
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+}
+
+/// `cargo xtask corpus`.
+#[derive(Debug, Args)]
+struct Corpus {
+    /// A folder of documents, searched to its depth
+    dir: PathBuf,
+    /// Compile what was generated, with all features
+    #[arg(long)]
+    compile: bool,
+    /// How many documents at a time
+    #[arg(long, default_value_t = 2)]
+    jobs: usize,
+    /// Write the rows as JSON too
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+    /// How many seconds a document may take
+    #[arg(long, default_value_t = 60)]
+    limit: u64,
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().chore {
+        Chore::Generate { check: true } => return generate(Action::Compare).into(),
+        Chore::Generate { check: false } => return generate(Action::Write).into(),
+        Chore::Check { tested: true } => check::run(&["cargo test"]),
+        Chore::Check { tested: false } => check::run(&[]),
+        Chore::Bless => bless::run(),
+        Chore::Corpus(asked) => corpus::run(&asked),
+        Chore::CorpusOne { file, out } => corpus::one(&file, out.as_deref()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            anstream::eprintln!("xtask: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Writes or compares `generated/`.
+fn generate(action: Action) -> u8 {
+    project::run(&workspace::root().join("spec/speccast.toml"), action)
+}
