@@ -1,1 +1,15 @@
 //! Tests of the generator and of what it generates.
+//!
+//! The library holds what the tests share: the fixtures, compiled, with the one runtime that they
+//! use, and the way to the files of the repository.
+
+pub mod house;
+pub mod samples;
+
+/// The runtime that the fixtures share; it is the same in every generated crate.
+#[path = "../../generator/src/runtime/mod.rs"]
+pub mod runtime;
+
+// As they were generated.
+#[rustfmt::skip]
+pub mod fixtures;
