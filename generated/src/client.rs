@@ -2,11 +2,16 @@
 
 //! A client with a method for each operation.
 
+use core::fmt;
+use core::future::Future;
+use core::time::Duration;
 use super::{operations, runtime};
 
+pub use super::runtime::client::{Error, Reply};
+
 /// Calls the operations.
-#[derive(::core::fmt::Debug, ::core::clone::Clone)]
-pub struct Client<T = ::reqwest::Client> {
+#[derive(Debug, Clone)]
+pub struct Client<T = reqwest::Client> {
     core: runtime::client::Core<T>,
 }
 
@@ -15,26 +20,24 @@ impl Client {
     ///
     /// # Errors
     /// The URL cannot be used, or there is no TLS.
-    pub fn new(
-        base: impl ::core::fmt::Display,
-    ) -> ::core::result::Result<Self, runtime::client::BuildError> {
+    pub fn new(base: impl fmt::Display) -> Result<Self, runtime::client::BuildError> {
         Self::builder().base_url(base).build()
     }
 
     /// Starts a client of `https://api.example.com`, unless another base URL is given.
     #[must_use]
     pub fn builder() -> ClientBuilder {
-        ::core::default::Default::default()
+        Default::default()
     }
 }
 
 /// What a client is made of.
-#[derive(::core::fmt::Debug, ::core::clone::Clone)]
+#[derive(Debug, Clone)]
 pub struct ClientBuilder {
     settings: runtime::client::Settings,
 }
 
-impl ::core::default::Default for ClientBuilder {
+impl Default for ClientBuilder {
     fn default() -> Self {
         Self {
             settings: runtime::client::Settings::new("https://api.example.com"),
@@ -45,14 +48,14 @@ impl ::core::default::Default for ClientBuilder {
 impl ClientBuilder {
     /// Where the API is served; a path in it stands before those of the operations.
     #[must_use]
-    pub fn base_url(mut self, base: impl ::core::fmt::Display) -> Self {
-        self.settings = self.settings.base(&::std::string::ToString::to_string(&base));
+    pub fn base_url(mut self, base: impl fmt::Display) -> Self {
+        self.settings = self.settings.base(&ToString::to_string(&base));
         self
     }
 
     /// The key that is sent in the header `X-Initdesk-Token`.
     #[must_use]
-    pub fn token(mut self, value: impl ::core::convert::Into<runtime::Secret>) -> Self {
+    pub fn token(mut self, value: impl Into<runtime::Secret>) -> Self {
         let credential = runtime::wire::Credential::Key(value.into());
         self.settings = self.settings.credential(&operations::TOKEN_SCHEME, credential);
         self
@@ -60,12 +63,7 @@ impl ClientBuilder {
 
     /// How long a call may take, its answer included; 30 seconds unless said otherwise.
     #[must_use]
-    pub fn timeout(
-        mut self,
-        timeout: impl ::core::convert::Into<
-            ::core::option::Option<::core::time::Duration>,
-        >,
-    ) -> Self {
+    pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.settings = self.settings.timeout(timeout.into());
         self
     }
@@ -81,7 +79,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     /// The base URL cannot be used, or there is no TLS.
-    pub fn build(self) -> ::core::result::Result<Client, runtime::client::BuildError> {
+    pub fn build(self) -> Result<Client, runtime::client::BuildError> {
         self.build_with(runtime::client::default_transport()?)
     }
 
@@ -92,9 +90,9 @@ impl ClientBuilder {
     pub fn build_with<T: runtime::client::Transport>(
         self,
         transport: T,
-    ) -> ::core::result::Result<Client<T>, runtime::client::BuildError> {
+    ) -> Result<Client<T>, runtime::client::BuildError> {
         let core = runtime::client::Core::new(transport, self.settings)?;
-        ::core::result::Result::Ok(Client { core })
+        Ok(Client { core })
     }
 }
 
@@ -113,10 +111,10 @@ impl<T: runtime::client::Transport> Client<T> {
     pub fn unassign_ticket<'a>(
         &'a self,
         request: &operations::UnassignTicketRequest,
-    ) -> impl ::core::future::Future<
-        Output = ::core::result::Result<
-            runtime::client::Reply<operations::UnassignTicketOk>,
-            runtime::client::Error<operations::UnassignTicketResponse>,
+    ) -> impl Future<
+        Output = Result<
+            Reply<operations::UnassignTicketOk>,
+            Error<operations::UnassignTicketResponse>,
         >,
     > + use<'a, T> {
         self.core.call(request)

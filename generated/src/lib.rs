@@ -9,27 +9,21 @@
 
 #![forbid(unsafe_code)]
 
-#[rustfmt::skip]
+#[allow(clippy::wrong_self_convention, reason = "names are those of the document")]
 pub mod models;
-#[rustfmt::skip]
 mod schemas;
 #[cfg(any(feature = "client", feature = "server"))]
 #[allow(
     clippy::large_enum_variant,
     reason = "a box would come and go with the size of a body"
 )]
-#[rustfmt::skip]
 pub mod operations;
 #[cfg(feature = "server")]
-#[rustfmt::skip]
 pub mod server;
 #[cfg(feature = "client")]
-#[rustfmt::skip]
 pub mod client;
 #[cfg(feature = "client")]
-#[rustfmt::skip]
 pub mod servers;
-#[rustfmt::skip]
 pub mod runtime;
 
 pub use runtime::{Invalid, Valid, Validate, Violation};

@@ -2,28 +2,33 @@
 
 //! The types of the API.
 
+use core::fmt;
+use core::str::FromStr;
+use super::{runtime, schemas};
+
+use super::runtime::{
+    Decode, Entry, MissingField, Mode, Model, Object, Schema, Side, TextEnum,
+    UnknownValue, UnknownVariant, decode_object, decode_text_enum, is_in_calendar,
+    max_length, text_enum,
+};
+
 /// What servers answer with; what clients send is [`TicketRequest`].
-#[derive(
-    ::core::clone::Clone,
-    ::core::fmt::Debug,
-    ::core::cmp::Eq,
-    ::core::cmp::PartialEq
-)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Ticket {
     /// Read-only.
     pub id: i64,
     pub inbox: Inbox,
     pub customer: Customer,
-    pub assignee: ::core::option::Option<Assignee>,
+    pub assignee: Option<Assignee>,
     /// Read-only.
     pub public_id: i64,
     /// At most 255 characters.
-    pub subject: ::std::string::String,
+    pub subject: String,
     /// AI generated summary of the ticket
     ///
     /// Read-only.
-    pub summary: ::std::string::String,
+    pub summary: String,
     /// Read-only.
     pub customer_visible_reply_count: i64,
     /// Read-only.
@@ -33,13 +38,13 @@ pub struct Ticket {
     /// Read-only.
     pub waiting_on: TicketWaitingOn,
     /// Read-only.
-    pub created_at: ::chrono::DateTime<::chrono::Utc>,
+    pub created_at: chrono::DateTime<chrono::Utc>,
     /// Read-only.
-    pub updated_at: ::chrono::DateTime<::chrono::Utc>,
-    pub csat_response: ::core::option::Option<CsatResponse>,
+    pub updated_at: chrono::DateTime<chrono::Utc>,
+    pub csat_response: Option<CsatResponse>,
     /// Read-only.
-    pub attachments: ::std::vec::Vec<Attachment>,
-    pub tags: ::std::vec::Vec<::std::string::String>,
+    pub attachments: Vec<Attachment>,
+    pub tags: Vec<String>,
     /// Read-only.
     pub origin: TicketOrigin,
     /// Read-only.
@@ -49,15 +54,15 @@ pub struct Ticket {
     /// replies.
     ///
     /// Read-only.
-    pub external_recipient_emails: ::serde_json::Value,
-    pub description: ::core::option::Option<::std::string::String>,
-    pub description_html: ::core::option::Option<::std::string::String>,
-    pub sentiment_analysis_class: ::core::option::Option<SentimentAnalysisClass>,
+    pub external_recipient_emails: serde_json::Value,
+    pub description: Option<String>,
+    pub description_html: Option<String>,
+    pub sentiment_analysis_class: Option<SentimentAnalysisClass>,
     /// Detected language code of the message content
     ///
     /// At most 2 characters.
-    pub language: ::core::option::Option<::std::string::String>,
-    pub is_spam: ::core::option::Option<bool>,
+    pub language: Option<String>,
+    pub is_spam: Option<bool>,
 }
 
 impl Ticket {
@@ -70,228 +75,213 @@ impl Ticket {
     /// Starts one; [`TicketBuilder::build`] ends it.
     #[must_use]
     pub fn builder() -> TicketBuilder {
-        ::core::default::Default::default()
+        Default::default()
     }
 }
 
 /// Builds a [`Ticket`].
-#[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::default::Default)]
+#[derive(Clone, Debug, Default)]
 pub struct TicketBuilder {
-    id: ::core::option::Option<i64>,
-    inbox: ::core::option::Option<Inbox>,
-    customer: ::core::option::Option<Customer>,
-    assignee: ::core::option::Option<::core::option::Option<Assignee>>,
-    public_id: ::core::option::Option<i64>,
-    subject: ::core::option::Option<::std::string::String>,
-    summary: ::core::option::Option<::std::string::String>,
-    customer_visible_reply_count: ::core::option::Option<i64>,
-    status: ::core::option::Option<TicketStatus>,
-    classification: ::core::option::Option<TicketClassification>,
-    waiting_on: ::core::option::Option<TicketWaitingOn>,
-    created_at: ::core::option::Option<::chrono::DateTime<::chrono::Utc>>,
-    updated_at: ::core::option::Option<::chrono::DateTime<::chrono::Utc>>,
-    csat_response: ::core::option::Option<::core::option::Option<CsatResponse>>,
-    attachments: ::core::option::Option<::std::vec::Vec<Attachment>>,
-    tags: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
-    origin: ::core::option::Option<TicketOrigin>,
-    has_attachments: ::core::option::Option<bool>,
-    created_by: ::core::option::Option<CreatedBy>,
-    external_recipient_emails: ::core::option::Option<::serde_json::Value>,
-    description: ::core::option::Option<::std::string::String>,
-    description_html: ::core::option::Option<::std::string::String>,
-    sentiment_analysis_class: ::core::option::Option<SentimentAnalysisClass>,
-    language: ::core::option::Option<::std::string::String>,
-    is_spam: ::core::option::Option<bool>,
+    id: Option<i64>,
+    inbox: Option<Inbox>,
+    customer: Option<Customer>,
+    assignee: Option<Option<Assignee>>,
+    public_id: Option<i64>,
+    subject: Option<String>,
+    summary: Option<String>,
+    customer_visible_reply_count: Option<i64>,
+    status: Option<TicketStatus>,
+    classification: Option<TicketClassification>,
+    waiting_on: Option<TicketWaitingOn>,
+    created_at: Option<chrono::DateTime<chrono::Utc>>,
+    updated_at: Option<chrono::DateTime<chrono::Utc>>,
+    csat_response: Option<Option<CsatResponse>>,
+    attachments: Option<Vec<Attachment>>,
+    tags: Option<Vec<String>>,
+    origin: Option<TicketOrigin>,
+    has_attachments: Option<bool>,
+    created_by: Option<CreatedBy>,
+    external_recipient_emails: Option<serde_json::Value>,
+    description: Option<String>,
+    description_html: Option<String>,
+    sentiment_analysis_class: Option<SentimentAnalysisClass>,
+    language: Option<String>,
+    is_spam: Option<bool>,
 }
 
 impl TicketBuilder {
     /// Sets `id`.
     #[must_use]
     pub fn id(mut self, value: i64) -> Self {
-        self.id = ::core::option::Option::Some(value);
+        self.id = Some(value);
         self
     }
 
     /// Sets `inbox`.
     #[must_use]
     pub fn inbox(mut self, value: Inbox) -> Self {
-        self.inbox = ::core::option::Option::Some(value);
+        self.inbox = Some(value);
         self
     }
 
     /// Sets `customer`.
     #[must_use]
     pub fn customer(mut self, value: Customer) -> Self {
-        self.customer = ::core::option::Option::Some(value);
+        self.customer = Some(value);
         self
     }
 
     /// Sets `assignee`.
     #[must_use]
-    pub fn assignee(mut self, value: ::core::option::Option<Assignee>) -> Self {
-        self.assignee = ::core::option::Option::Some(value);
+    pub fn assignee(mut self, value: Option<Assignee>) -> Self {
+        self.assignee = Some(value);
         self
     }
 
     /// Sets `public_id`.
     #[must_use]
     pub fn public_id(mut self, value: i64) -> Self {
-        self.public_id = ::core::option::Option::Some(value);
+        self.public_id = Some(value);
         self
     }
 
     /// Sets `subject`.
     #[must_use]
-    pub fn subject(
-        mut self,
-        value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.subject = ::core::option::Option::Some(value.into());
+    pub fn subject(mut self, value: impl Into<String>) -> Self {
+        self.subject = Some(value.into());
         self
     }
 
     /// Sets `summary`.
     #[must_use]
-    pub fn summary(
-        mut self,
-        value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.summary = ::core::option::Option::Some(value.into());
+    pub fn summary(mut self, value: impl Into<String>) -> Self {
+        self.summary = Some(value.into());
         self
     }
 
     /// Sets `customer_visible_reply_count`.
     #[must_use]
     pub fn customer_visible_reply_count(mut self, value: i64) -> Self {
-        self.customer_visible_reply_count = ::core::option::Option::Some(value);
+        self.customer_visible_reply_count = Some(value);
         self
     }
 
     /// Sets `status`.
     #[must_use]
     pub fn status(mut self, value: TicketStatus) -> Self {
-        self.status = ::core::option::Option::Some(value);
+        self.status = Some(value);
         self
     }
 
     /// Sets `classification`.
     #[must_use]
     pub fn classification(mut self, value: TicketClassification) -> Self {
-        self.classification = ::core::option::Option::Some(value);
+        self.classification = Some(value);
         self
     }
 
     /// Sets `waiting_on`.
     #[must_use]
     pub fn waiting_on(mut self, value: TicketWaitingOn) -> Self {
-        self.waiting_on = ::core::option::Option::Some(value);
+        self.waiting_on = Some(value);
         self
     }
 
     /// Sets `created_at`.
     #[must_use]
-    pub fn created_at(mut self, value: ::chrono::DateTime<::chrono::Utc>) -> Self {
-        self.created_at = ::core::option::Option::Some(value);
+    pub fn created_at(mut self, value: chrono::DateTime<chrono::Utc>) -> Self {
+        self.created_at = Some(value);
         self
     }
 
     /// Sets `updated_at`.
     #[must_use]
-    pub fn updated_at(mut self, value: ::chrono::DateTime<::chrono::Utc>) -> Self {
-        self.updated_at = ::core::option::Option::Some(value);
+    pub fn updated_at(mut self, value: chrono::DateTime<chrono::Utc>) -> Self {
+        self.updated_at = Some(value);
         self
     }
 
     /// Sets `csat_response`.
     #[must_use]
-    pub fn csat_response(mut self, value: ::core::option::Option<CsatResponse>) -> Self {
-        self.csat_response = ::core::option::Option::Some(value);
+    pub fn csat_response(mut self, value: Option<CsatResponse>) -> Self {
+        self.csat_response = Some(value);
         self
     }
 
     /// Sets `attachments`.
     #[must_use]
-    pub fn attachments(mut self, value: ::std::vec::Vec<Attachment>) -> Self {
-        self.attachments = ::core::option::Option::Some(value);
+    pub fn attachments(mut self, value: Vec<Attachment>) -> Self {
+        self.attachments = Some(value);
         self
     }
 
     /// Sets `tags`.
     #[must_use]
-    pub fn tags(mut self, value: ::std::vec::Vec<::std::string::String>) -> Self {
-        self.tags = ::core::option::Option::Some(value);
+    pub fn tags(mut self, value: Vec<String>) -> Self {
+        self.tags = Some(value);
         self
     }
 
     /// Sets `origin`.
     #[must_use]
     pub fn origin(mut self, value: TicketOrigin) -> Self {
-        self.origin = ::core::option::Option::Some(value);
+        self.origin = Some(value);
         self
     }
 
     /// Sets `has_attachments`.
     #[must_use]
     pub fn has_attachments(mut self, value: bool) -> Self {
-        self.has_attachments = ::core::option::Option::Some(value);
+        self.has_attachments = Some(value);
         self
     }
 
     /// Sets `created_by`.
     #[must_use]
     pub fn created_by(mut self, value: CreatedBy) -> Self {
-        self.created_by = ::core::option::Option::Some(value);
+        self.created_by = Some(value);
         self
     }
 
     /// Sets `external_recipient_emails`.
     #[must_use]
-    pub fn external_recipient_emails(mut self, value: ::serde_json::Value) -> Self {
-        self.external_recipient_emails = ::core::option::Option::Some(value);
+    pub fn external_recipient_emails(mut self, value: serde_json::Value) -> Self {
+        self.external_recipient_emails = Some(value);
         self
     }
 
     /// Sets `description`.
     #[must_use]
-    pub fn description(
-        mut self,
-        value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.description = ::core::option::Option::Some(value.into());
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
         self
     }
 
     /// Sets `description_html`.
     #[must_use]
-    pub fn description_html(
-        mut self,
-        value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.description_html = ::core::option::Option::Some(value.into());
+    pub fn description_html(mut self, value: impl Into<String>) -> Self {
+        self.description_html = Some(value.into());
         self
     }
 
     /// Sets `sentiment_analysis_class`.
     #[must_use]
     pub fn sentiment_analysis_class(mut self, value: SentimentAnalysisClass) -> Self {
-        self.sentiment_analysis_class = ::core::option::Option::Some(value);
+        self.sentiment_analysis_class = Some(value);
         self
     }
 
     /// Sets `language`.
     #[must_use]
-    pub fn language(
-        mut self,
-        value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.language = ::core::option::Option::Some(value.into());
+    pub fn language(mut self, value: impl Into<String>) -> Self {
+        self.language = Some(value.into());
         self
     }
 
     /// Sets `is_spam`.
     #[must_use]
     pub fn is_spam(mut self, value: bool) -> Self {
-        self.is_spam = ::core::option::Option::Some(value);
+        self.is_spam = Some(value);
         self
     }
 
@@ -299,12 +289,12 @@ impl TicketBuilder {
     ///
     /// # Errors
     /// A field that must be there was not set.
-    pub fn build(self) -> ::core::result::Result<Ticket, super::runtime::MissingField> {
-        super::runtime::Object::finish(self)
+    pub fn build(self) -> Result<Ticket, MissingField> {
+        Object::finish(self)
     }
 }
 
-impl super::runtime::Object for TicketBuilder {
+impl Object for TicketBuilder {
     type Output = Ticket;
 
     const NAME: &'static str = "Ticket";
@@ -337,40 +327,32 @@ impl super::runtime::Object for TicketBuilder {
         "is_spam",
     ];
 
-    fn field<'de, A: ::serde::de::MapAccess<'de>>(
+    fn field<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         index: usize,
-        entry: super::runtime::Entry<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        entry: Entry<'_, A>,
+    ) -> Result<(), A::Error> {
         match index {
-            0 => self.id = ::core::option::Option::Some(entry.read()?),
-            1 => self.inbox = ::core::option::Option::Some(entry.read()?),
-            2 => self.customer = ::core::option::Option::Some(entry.read()?),
-            3 => self.assignee = ::core::option::Option::Some(entry.read()?),
-            4 => self.public_id = ::core::option::Option::Some(entry.read()?),
-            5 => self.subject = ::core::option::Option::Some(entry.read()?),
-            6 => self.summary = ::core::option::Option::Some(entry.read()?),
-            7 => {
-                self.customer_visible_reply_count = ::core::option::Option::Some(
-                    entry.read()?,
-                );
-            }
-            8 => self.status = ::core::option::Option::Some(entry.read()?),
-            9 => self.classification = ::core::option::Option::Some(entry.read()?),
-            10 => self.waiting_on = ::core::option::Option::Some(entry.read()?),
-            11 => self.created_at = ::core::option::Option::Some(entry.read()?),
-            12 => self.updated_at = ::core::option::Option::Some(entry.read()?),
-            13 => self.csat_response = ::core::option::Option::Some(entry.read()?),
-            14 => self.attachments = ::core::option::Option::Some(entry.read()?),
-            15 => self.tags = ::core::option::Option::Some(entry.read()?),
-            16 => self.origin = ::core::option::Option::Some(entry.read()?),
-            17 => self.has_attachments = ::core::option::Option::Some(entry.read()?),
-            18 => self.created_by = ::core::option::Option::Some(entry.read()?),
-            19 => {
-                self.external_recipient_emails = ::core::option::Option::Some(
-                    entry.read()?,
-                );
-            }
+            0 => self.id = Some(entry.read()?),
+            1 => self.inbox = Some(entry.read()?),
+            2 => self.customer = Some(entry.read()?),
+            3 => self.assignee = Some(entry.read()?),
+            4 => self.public_id = Some(entry.read()?),
+            5 => self.subject = Some(entry.read()?),
+            6 => self.summary = Some(entry.read()?),
+            7 => self.customer_visible_reply_count = Some(entry.read()?),
+            8 => self.status = Some(entry.read()?),
+            9 => self.classification = Some(entry.read()?),
+            10 => self.waiting_on = Some(entry.read()?),
+            11 => self.created_at = Some(entry.read()?),
+            12 => self.updated_at = Some(entry.read()?),
+            13 => self.csat_response = Some(entry.read()?),
+            14 => self.attachments = Some(entry.read()?),
+            15 => self.tags = Some(entry.read()?),
+            16 => self.origin = Some(entry.read()?),
+            17 => self.has_attachments = Some(entry.read()?),
+            18 => self.created_by = Some(entry.read()?),
+            19 => self.external_recipient_emails = Some(entry.read()?),
             20 => self.description = entry.optional()?,
             21 => self.description_html = entry.optional()?,
             22 => self.sentiment_analysis_class = entry.optional()?,
@@ -378,59 +360,39 @@ impl super::runtime::Object for TicketBuilder {
             24 => self.is_spam = entry.optional()?,
             _ => return entry.skip(),
         }
-        ::core::result::Result::Ok(())
+        Ok(())
     }
 
-    fn finish(self) -> ::core::result::Result<Ticket, super::runtime::MissingField> {
-        ::core::result::Result::Ok(Ticket {
-            id: self.id.ok_or(super::runtime::MissingField::new("id"))?,
-            inbox: self.inbox.ok_or(super::runtime::MissingField::new("inbox"))?,
-            customer: self
-                .customer
-                .ok_or(super::runtime::MissingField::new("customer"))?,
-            assignee: self
-                .assignee
-                .ok_or(super::runtime::MissingField::new("assignee"))?,
-            public_id: self
-                .public_id
-                .ok_or(super::runtime::MissingField::new("public_id"))?,
-            subject: self.subject.ok_or(super::runtime::MissingField::new("subject"))?,
-            summary: self.summary.ok_or(super::runtime::MissingField::new("summary"))?,
+    fn finish(self) -> Result<Ticket, MissingField> {
+        Ok(Ticket {
+            id: self.id.ok_or(MissingField::new("id"))?,
+            inbox: self.inbox.ok_or(MissingField::new("inbox"))?,
+            customer: self.customer.ok_or(MissingField::new("customer"))?,
+            assignee: self.assignee.ok_or(MissingField::new("assignee"))?,
+            public_id: self.public_id.ok_or(MissingField::new("public_id"))?,
+            subject: self.subject.ok_or(MissingField::new("subject"))?,
+            summary: self.summary.ok_or(MissingField::new("summary"))?,
             customer_visible_reply_count: self
                 .customer_visible_reply_count
-                .ok_or(
-                    super::runtime::MissingField::new("customer_visible_reply_count"),
-                )?,
-            status: self.status.ok_or(super::runtime::MissingField::new("status"))?,
+                .ok_or(MissingField::new("customer_visible_reply_count"))?,
+            status: self.status.ok_or(MissingField::new("status"))?,
             classification: self
                 .classification
-                .ok_or(super::runtime::MissingField::new("classification"))?,
-            waiting_on: self
-                .waiting_on
-                .ok_or(super::runtime::MissingField::new("waiting_on"))?,
-            created_at: self
-                .created_at
-                .ok_or(super::runtime::MissingField::new("created_at"))?,
-            updated_at: self
-                .updated_at
-                .ok_or(super::runtime::MissingField::new("updated_at"))?,
-            csat_response: self
-                .csat_response
-                .ok_or(super::runtime::MissingField::new("csat_response"))?,
-            attachments: self
-                .attachments
-                .ok_or(super::runtime::MissingField::new("attachments"))?,
-            tags: self.tags.ok_or(super::runtime::MissingField::new("tags"))?,
-            origin: self.origin.ok_or(super::runtime::MissingField::new("origin"))?,
+                .ok_or(MissingField::new("classification"))?,
+            waiting_on: self.waiting_on.ok_or(MissingField::new("waiting_on"))?,
+            created_at: self.created_at.ok_or(MissingField::new("created_at"))?,
+            updated_at: self.updated_at.ok_or(MissingField::new("updated_at"))?,
+            csat_response: self.csat_response.ok_or(MissingField::new("csat_response"))?,
+            attachments: self.attachments.ok_or(MissingField::new("attachments"))?,
+            tags: self.tags.ok_or(MissingField::new("tags"))?,
+            origin: self.origin.ok_or(MissingField::new("origin"))?,
             has_attachments: self
                 .has_attachments
-                .ok_or(super::runtime::MissingField::new("has_attachments"))?,
-            created_by: self
-                .created_by
-                .ok_or(super::runtime::MissingField::new("created_by"))?,
+                .ok_or(MissingField::new("has_attachments"))?,
+            created_by: self.created_by.ok_or(MissingField::new("created_by"))?,
             external_recipient_emails: self
                 .external_recipient_emails
-                .ok_or(super::runtime::MissingField::new("external_recipient_emails"))?,
+                .ok_or(MissingField::new("external_recipient_emails"))?,
             description: self.description,
             description_html: self.description_html,
             sentiment_analysis_class: self.sentiment_analysis_class,
@@ -440,33 +402,27 @@ impl super::runtime::Object for TicketBuilder {
     }
 }
 
-impl super::runtime::Decode for Ticket {
-    fn decode<'de, D: ::serde::Deserializer<'de>>(
+impl Decode for Ticket {
+    fn decode<'de, D: serde::Deserializer<'de>>(
         deserializer: D,
-        mode: super::runtime::Mode,
-    ) -> ::core::result::Result<Self, D::Error> {
-        super::runtime::decode_object::<TicketBuilder, D>(deserializer, mode)
+        mode: Mode,
+    ) -> Result<Self, D::Error> {
+        decode_object::<TicketBuilder, D>(deserializer, mode)
     }
 }
 
 impl<'de> ::serde::Deserialize<'de> for Ticket {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+    fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        <Self as super::runtime::Decode>::decode(
-            deserializer,
-            super::runtime::Mode::Tolerant,
-        )
+    ) -> Result<Self, D::Error> {
+        <Self as Decode>::decode(deserializer, Mode::Tolerant)
     }
 }
 
-impl ::serde::Serialize for Ticket {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+impl serde::Serialize for Ticket {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
-        let mut map = serializer.serialize_map(::core::option::Option::None)?;
+        let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("id", &self.id)?;
         map.serialize_entry("inbox", &self.inbox)?;
         map.serialize_entry("customer", &self.customer)?;
@@ -512,64 +468,50 @@ impl ::serde::Serialize for Ticket {
     }
 }
 
-impl super::runtime::sealed::Sealed for Ticket {}
+impl runtime::sealed::Sealed for Ticket {}
 
-impl super::runtime::Model for Ticket {
-    const SIDE: super::runtime::Side = super::runtime::Side::Response;
+impl Model for Ticket {
+    const SIDE: Side = Side::Response;
     const EXACT: bool = true;
 
-    fn schema() -> &'static super::runtime::Schema {
-        &super::schemas::TICKET
+    fn schema() -> &'static Schema {
+        &schemas::TICKET
     }
 
     fn conforms(&self) -> bool {
-        super::runtime::Model::conforms(&self.inbox)
-            && super::runtime::Model::conforms(&self.customer)
-            && self.assignee.as_ref().is_none_or(super::runtime::Model::conforms)
-            && super::runtime::max_length(&self.subject, 255)
-            && super::runtime::Model::conforms(&self.status)
-            && super::runtime::Model::conforms(&self.classification)
-            && super::runtime::Model::conforms(&self.waiting_on)
-            && self.csat_response.as_ref().is_none_or(super::runtime::Model::conforms)
-            && self.attachments.iter().all(super::runtime::Model::conforms)
-            && super::runtime::Model::conforms(&self.origin)
-            && super::runtime::Model::conforms(&self.created_by)
-            && self
-                .sentiment_analysis_class
-                .as_ref()
-                .is_none_or(super::runtime::Model::conforms)
-            && self
-                .language
-                .as_ref()
-                .is_none_or(|value| super::runtime::max_length(value, 2))
+        Model::conforms(&self.inbox) && Model::conforms(&self.customer)
+            && self.assignee.as_ref().is_none_or(Model::conforms)
+            && max_length(&self.subject, 255) && Model::conforms(&self.status)
+            && Model::conforms(&self.classification) && Model::conforms(&self.waiting_on)
+            && is_in_calendar(&self.created_at) && is_in_calendar(&self.updated_at)
+            && self.csat_response.as_ref().is_none_or(Model::conforms)
+            && self.attachments.iter().all(Model::conforms)
+            && Model::conforms(&self.origin) && Model::conforms(&self.created_by)
+            && self.sentiment_analysis_class.as_ref().is_none_or(Model::conforms)
+            && self.language.as_ref().is_none_or(|value| max_length(value, 2))
     }
 }
 
 /// What clients send; what servers answer with is [`Ticket`].
-#[derive(
-    ::core::clone::Clone,
-    ::core::fmt::Debug,
-    ::core::cmp::Eq,
-    ::core::cmp::PartialEq
-)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct TicketRequest {
     pub inbox: Inbox,
     pub customer: Customer,
-    pub assignee: ::core::option::Option<Assignee>,
+    pub assignee: Option<Assignee>,
     /// At most 255 characters.
-    pub subject: ::std::string::String,
-    pub csat_response: ::core::option::Option<CsatResponse>,
-    pub tags: ::std::vec::Vec<::std::string::String>,
+    pub subject: String,
+    pub csat_response: Option<CsatResponse>,
+    pub tags: Vec<String>,
     pub created_by: CreatedBy,
-    pub description: ::core::option::Option<::std::string::String>,
-    pub description_html: ::core::option::Option<::std::string::String>,
-    pub sentiment_analysis_class: ::core::option::Option<SentimentAnalysisClass>,
+    pub description: Option<String>,
+    pub description_html: Option<String>,
+    pub sentiment_analysis_class: Option<SentimentAnalysisClass>,
     /// Detected language code of the message content
     ///
     /// At most 2 characters.
-    pub language: ::core::option::Option<::std::string::String>,
-    pub is_spam: ::core::option::Option<bool>,
+    pub language: Option<String>,
+    pub is_spam: Option<bool>,
 }
 
 impl TicketRequest {
@@ -582,121 +524,109 @@ impl TicketRequest {
     /// Starts one; [`TicketRequestBuilder::build`] ends it.
     #[must_use]
     pub fn builder() -> TicketRequestBuilder {
-        ::core::default::Default::default()
+        Default::default()
     }
 }
 
 /// Builds a [`TicketRequest`].
-#[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::default::Default)]
+#[derive(Clone, Debug, Default)]
 pub struct TicketRequestBuilder {
-    inbox: ::core::option::Option<Inbox>,
-    customer: ::core::option::Option<Customer>,
-    assignee: ::core::option::Option<::core::option::Option<Assignee>>,
-    subject: ::core::option::Option<::std::string::String>,
-    csat_response: ::core::option::Option<::core::option::Option<CsatResponse>>,
-    tags: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
-    created_by: ::core::option::Option<CreatedBy>,
-    description: ::core::option::Option<::std::string::String>,
-    description_html: ::core::option::Option<::std::string::String>,
-    sentiment_analysis_class: ::core::option::Option<SentimentAnalysisClass>,
-    language: ::core::option::Option<::std::string::String>,
-    is_spam: ::core::option::Option<bool>,
+    inbox: Option<Inbox>,
+    customer: Option<Customer>,
+    assignee: Option<Option<Assignee>>,
+    subject: Option<String>,
+    csat_response: Option<Option<CsatResponse>>,
+    tags: Option<Vec<String>>,
+    created_by: Option<CreatedBy>,
+    description: Option<String>,
+    description_html: Option<String>,
+    sentiment_analysis_class: Option<SentimentAnalysisClass>,
+    language: Option<String>,
+    is_spam: Option<bool>,
 }
 
 impl TicketRequestBuilder {
     /// Sets `inbox`.
     #[must_use]
     pub fn inbox(mut self, value: Inbox) -> Self {
-        self.inbox = ::core::option::Option::Some(value);
+        self.inbox = Some(value);
         self
     }
 
     /// Sets `customer`.
     #[must_use]
     pub fn customer(mut self, value: Customer) -> Self {
-        self.customer = ::core::option::Option::Some(value);
+        self.customer = Some(value);
         self
     }
 
     /// Sets `assignee`.
     #[must_use]
-    pub fn assignee(mut self, value: ::core::option::Option<Assignee>) -> Self {
-        self.assignee = ::core::option::Option::Some(value);
+    pub fn assignee(mut self, value: Option<Assignee>) -> Self {
+        self.assignee = Some(value);
         self
     }
 
     /// Sets `subject`.
     #[must_use]
-    pub fn subject(
-        mut self,
-        value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.subject = ::core::option::Option::Some(value.into());
+    pub fn subject(mut self, value: impl Into<String>) -> Self {
+        self.subject = Some(value.into());
         self
     }
 
     /// Sets `csat_response`.
     #[must_use]
-    pub fn csat_response(mut self, value: ::core::option::Option<CsatResponse>) -> Self {
-        self.csat_response = ::core::option::Option::Some(value);
+    pub fn csat_response(mut self, value: Option<CsatResponse>) -> Self {
+        self.csat_response = Some(value);
         self
     }
 
     /// Sets `tags`.
     #[must_use]
-    pub fn tags(mut self, value: ::std::vec::Vec<::std::string::String>) -> Self {
-        self.tags = ::core::option::Option::Some(value);
+    pub fn tags(mut self, value: Vec<String>) -> Self {
+        self.tags = Some(value);
         self
     }
 
     /// Sets `created_by`.
     #[must_use]
     pub fn created_by(mut self, value: CreatedBy) -> Self {
-        self.created_by = ::core::option::Option::Some(value);
+        self.created_by = Some(value);
         self
     }
 
     /// Sets `description`.
     #[must_use]
-    pub fn description(
-        mut self,
-        value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.description = ::core::option::Option::Some(value.into());
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
         self
     }
 
     /// Sets `description_html`.
     #[must_use]
-    pub fn description_html(
-        mut self,
-        value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.description_html = ::core::option::Option::Some(value.into());
+    pub fn description_html(mut self, value: impl Into<String>) -> Self {
+        self.description_html = Some(value.into());
         self
     }
 
     /// Sets `sentiment_analysis_class`.
     #[must_use]
     pub fn sentiment_analysis_class(mut self, value: SentimentAnalysisClass) -> Self {
-        self.sentiment_analysis_class = ::core::option::Option::Some(value);
+        self.sentiment_analysis_class = Some(value);
         self
     }
 
     /// Sets `language`.
     #[must_use]
-    pub fn language(
-        mut self,
-        value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.language = ::core::option::Option::Some(value.into());
+    pub fn language(mut self, value: impl Into<String>) -> Self {
+        self.language = Some(value.into());
         self
     }
 
     /// Sets `is_spam`.
     #[must_use]
     pub fn is_spam(mut self, value: bool) -> Self {
-        self.is_spam = ::core::option::Option::Some(value);
+        self.is_spam = Some(value);
         self
     }
 
@@ -704,14 +634,12 @@ impl TicketRequestBuilder {
     ///
     /// # Errors
     /// A field that must be there was not set.
-    pub fn build(
-        self,
-    ) -> ::core::result::Result<TicketRequest, super::runtime::MissingField> {
-        super::runtime::Object::finish(self)
+    pub fn build(self) -> Result<TicketRequest, MissingField> {
+        Object::finish(self)
     }
 }
 
-impl super::runtime::Object for TicketRequestBuilder {
+impl Object for TicketRequestBuilder {
     type Output = TicketRequest;
 
     const NAME: &'static str = "TicketRequest";
@@ -747,19 +675,19 @@ impl super::runtime::Object for TicketRequestBuilder {
         "external_recipient_emails",
     ];
 
-    fn field<'de, A: ::serde::de::MapAccess<'de>>(
+    fn field<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         index: usize,
-        entry: super::runtime::Entry<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        entry: Entry<'_, A>,
+    ) -> Result<(), A::Error> {
         match index {
-            0 => self.inbox = ::core::option::Option::Some(entry.read()?),
-            1 => self.customer = ::core::option::Option::Some(entry.read()?),
-            2 => self.assignee = ::core::option::Option::Some(entry.read()?),
-            3 => self.subject = ::core::option::Option::Some(entry.read()?),
-            4 => self.csat_response = ::core::option::Option::Some(entry.read()?),
-            5 => self.tags = ::core::option::Option::Some(entry.read()?),
-            6 => self.created_by = ::core::option::Option::Some(entry.read()?),
+            0 => self.inbox = Some(entry.read()?),
+            1 => self.customer = Some(entry.read()?),
+            2 => self.assignee = Some(entry.read()?),
+            3 => self.subject = Some(entry.read()?),
+            4 => self.csat_response = Some(entry.read()?),
+            5 => self.tags = Some(entry.read()?),
+            6 => self.created_by = Some(entry.read()?),
             7 => self.description = entry.optional()?,
             8 => self.description_html = entry.optional()?,
             9 => self.sentiment_analysis_class = entry.optional()?,
@@ -767,28 +695,18 @@ impl super::runtime::Object for TicketRequestBuilder {
             11 => self.is_spam = entry.optional()?,
             _ => return entry.skip(),
         }
-        ::core::result::Result::Ok(())
+        Ok(())
     }
 
-    fn finish(
-        self,
-    ) -> ::core::result::Result<TicketRequest, super::runtime::MissingField> {
-        ::core::result::Result::Ok(TicketRequest {
-            inbox: self.inbox.ok_or(super::runtime::MissingField::new("inbox"))?,
-            customer: self
-                .customer
-                .ok_or(super::runtime::MissingField::new("customer"))?,
-            assignee: self
-                .assignee
-                .ok_or(super::runtime::MissingField::new("assignee"))?,
-            subject: self.subject.ok_or(super::runtime::MissingField::new("subject"))?,
-            csat_response: self
-                .csat_response
-                .ok_or(super::runtime::MissingField::new("csat_response"))?,
-            tags: self.tags.ok_or(super::runtime::MissingField::new("tags"))?,
-            created_by: self
-                .created_by
-                .ok_or(super::runtime::MissingField::new("created_by"))?,
+    fn finish(self) -> Result<TicketRequest, MissingField> {
+        Ok(TicketRequest {
+            inbox: self.inbox.ok_or(MissingField::new("inbox"))?,
+            customer: self.customer.ok_or(MissingField::new("customer"))?,
+            assignee: self.assignee.ok_or(MissingField::new("assignee"))?,
+            subject: self.subject.ok_or(MissingField::new("subject"))?,
+            csat_response: self.csat_response.ok_or(MissingField::new("csat_response"))?,
+            tags: self.tags.ok_or(MissingField::new("tags"))?,
+            created_by: self.created_by.ok_or(MissingField::new("created_by"))?,
             description: self.description,
             description_html: self.description_html,
             sentiment_analysis_class: self.sentiment_analysis_class,
@@ -799,7 +717,7 @@ impl super::runtime::Object for TicketRequestBuilder {
 }
 
 /// What is read-only is dropped.
-impl ::core::convert::From<Ticket> for TicketRequest {
+impl From<Ticket> for TicketRequest {
     fn from(value: Ticket) -> Self {
         Self {
             inbox: value.inbox,
@@ -818,33 +736,27 @@ impl ::core::convert::From<Ticket> for TicketRequest {
     }
 }
 
-impl super::runtime::Decode for TicketRequest {
-    fn decode<'de, D: ::serde::Deserializer<'de>>(
+impl Decode for TicketRequest {
+    fn decode<'de, D: serde::Deserializer<'de>>(
         deserializer: D,
-        mode: super::runtime::Mode,
-    ) -> ::core::result::Result<Self, D::Error> {
-        super::runtime::decode_object::<TicketRequestBuilder, D>(deserializer, mode)
+        mode: Mode,
+    ) -> Result<Self, D::Error> {
+        decode_object::<TicketRequestBuilder, D>(deserializer, mode)
     }
 }
 
 impl<'de> ::serde::Deserialize<'de> for TicketRequest {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+    fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        <Self as super::runtime::Decode>::decode(
-            deserializer,
-            super::runtime::Mode::Tolerant,
-        )
+    ) -> Result<Self, D::Error> {
+        <Self as Decode>::decode(deserializer, Mode::Tolerant)
     }
 }
 
-impl ::serde::Serialize for TicketRequest {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+impl serde::Serialize for TicketRequest {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
-        let mut map = serializer.serialize_map(::core::option::Option::None)?;
+        let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("inbox", &self.inbox)?;
         map.serialize_entry("customer", &self.customer)?;
         map.serialize_entry("assignee", &self.assignee)?;
@@ -871,46 +783,33 @@ impl ::serde::Serialize for TicketRequest {
     }
 }
 
-impl super::runtime::sealed::Sealed for TicketRequest {}
+impl runtime::sealed::Sealed for TicketRequest {}
 
-impl super::runtime::Model for TicketRequest {
-    const SIDE: super::runtime::Side = super::runtime::Side::Request;
+impl Model for TicketRequest {
+    const SIDE: Side = Side::Request;
     const EXACT: bool = true;
 
-    fn schema() -> &'static super::runtime::Schema {
-        &super::schemas::TICKET
+    fn schema() -> &'static Schema {
+        &schemas::TICKET
     }
 
     fn conforms(&self) -> bool {
-        super::runtime::Model::conforms(&self.inbox)
-            && super::runtime::Model::conforms(&self.customer)
-            && self.assignee.as_ref().is_none_or(super::runtime::Model::conforms)
-            && super::runtime::max_length(&self.subject, 255)
-            && self.csat_response.as_ref().is_none_or(super::runtime::Model::conforms)
-            && super::runtime::Model::conforms(&self.created_by)
-            && self
-                .sentiment_analysis_class
-                .as_ref()
-                .is_none_or(super::runtime::Model::conforms)
-            && self
-                .language
-                .as_ref()
-                .is_none_or(|value| super::runtime::max_length(value, 2))
+        Model::conforms(&self.inbox) && Model::conforms(&self.customer)
+            && self.assignee.as_ref().is_none_or(Model::conforms)
+            && max_length(&self.subject, 255)
+            && self.csat_response.as_ref().is_none_or(Model::conforms)
+            && Model::conforms(&self.created_by)
+            && self.sentiment_analysis_class.as_ref().is_none_or(Model::conforms)
+            && self.language.as_ref().is_none_or(|value| max_length(value, 2))
     }
 }
 
-#[derive(
-    ::core::clone::Clone,
-    ::core::fmt::Debug,
-    ::core::cmp::Eq,
-    ::core::hash::Hash,
-    ::core::cmp::PartialEq
-)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Inbox {
     pub id: i64,
-    pub name: ::std::string::String,
-    pub email_prefix: ::std::string::String,
+    pub name: String,
+    pub email_prefix: String,
 }
 
 impl Inbox {
@@ -918,8 +817,8 @@ impl Inbox {
     #[must_use]
     pub fn new(
         id: i64,
-        name: impl ::core::convert::Into<::std::string::String>,
-        email_prefix: impl ::core::convert::Into<::std::string::String>,
+        name: impl Into<String>,
+        email_prefix: impl Into<String>,
     ) -> Self {
         Self {
             id,
@@ -929,71 +828,63 @@ impl Inbox {
     }
 }
 
-#[derive(::core::default::Default)]
+#[derive(Default)]
 struct InboxBuilder {
-    id: ::core::option::Option<i64>,
-    name: ::core::option::Option<::std::string::String>,
-    email_prefix: ::core::option::Option<::std::string::String>,
+    id: Option<i64>,
+    name: Option<String>,
+    email_prefix: Option<String>,
 }
 
-impl super::runtime::Object for InboxBuilder {
+impl Object for InboxBuilder {
     type Output = Inbox;
 
     const NAME: &'static str = "Inbox";
     const FIELDS: &'static [&'static str] = &["id", "name", "email_prefix"];
 
-    fn field<'de, A: ::serde::de::MapAccess<'de>>(
+    fn field<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         index: usize,
-        entry: super::runtime::Entry<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        entry: Entry<'_, A>,
+    ) -> Result<(), A::Error> {
         match index {
-            0 => self.id = ::core::option::Option::Some(entry.read()?),
-            1 => self.name = ::core::option::Option::Some(entry.read()?),
-            2 => self.email_prefix = ::core::option::Option::Some(entry.read()?),
+            0 => self.id = Some(entry.read()?),
+            1 => self.name = Some(entry.read()?),
+            2 => self.email_prefix = Some(entry.read()?),
             _ => return entry.skip(),
         }
-        ::core::result::Result::Ok(())
+        Ok(())
     }
 
-    fn finish(self) -> ::core::result::Result<Inbox, super::runtime::MissingField> {
-        ::core::result::Result::Ok(Inbox {
-            id: self.id.ok_or(super::runtime::MissingField::new("id"))?,
-            name: self.name.ok_or(super::runtime::MissingField::new("name"))?,
-            email_prefix: self
-                .email_prefix
-                .ok_or(super::runtime::MissingField::new("email_prefix"))?,
+    fn finish(self) -> Result<Inbox, MissingField> {
+        Ok(Inbox {
+            id: self.id.ok_or(MissingField::new("id"))?,
+            name: self.name.ok_or(MissingField::new("name"))?,
+            email_prefix: self.email_prefix.ok_or(MissingField::new("email_prefix"))?,
         })
     }
 }
 
-impl super::runtime::Decode for Inbox {
-    fn decode<'de, D: ::serde::Deserializer<'de>>(
+impl Decode for Inbox {
+    fn decode<'de, D: serde::Deserializer<'de>>(
         deserializer: D,
-        mode: super::runtime::Mode,
-    ) -> ::core::result::Result<Self, D::Error> {
-        super::runtime::decode_object::<InboxBuilder, D>(deserializer, mode)
+        mode: Mode,
+    ) -> Result<Self, D::Error> {
+        decode_object::<InboxBuilder, D>(deserializer, mode)
     }
 }
 
 impl<'de> ::serde::Deserialize<'de> for Inbox {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+    fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        <Self as super::runtime::Decode>::decode(
-            deserializer,
-            super::runtime::Mode::Tolerant,
-        )
+    ) -> Result<Self, D::Error> {
+        <Self as Decode>::decode(deserializer, Mode::Tolerant)
     }
 }
 
-impl ::serde::Serialize for Inbox {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+impl serde::Serialize for Inbox {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
-        let mut map = serializer.serialize_map(::core::option::Option::None)?;
+        let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("id", &self.id)?;
         map.serialize_entry("name", &self.name)?;
         map.serialize_entry("email_prefix", &self.email_prefix)?;
@@ -1001,14 +892,14 @@ impl ::serde::Serialize for Inbox {
     }
 }
 
-impl super::runtime::sealed::Sealed for Inbox {}
+impl runtime::sealed::Sealed for Inbox {}
 
-impl super::runtime::Model for Inbox {
-    const SIDE: super::runtime::Side = super::runtime::Side::Both;
+impl Model for Inbox {
+    const SIDE: Side = Side::Both;
     const EXACT: bool = true;
 
-    fn schema() -> &'static super::runtime::Schema {
-        &super::schemas::INBOX
+    fn schema() -> &'static Schema {
+        &schemas::INBOX
     }
 
     fn conforms(&self) -> bool {
@@ -1016,18 +907,12 @@ impl super::runtime::Model for Inbox {
     }
 }
 
-#[derive(
-    ::core::clone::Clone,
-    ::core::fmt::Debug,
-    ::core::cmp::Eq,
-    ::core::hash::Hash,
-    ::core::cmp::PartialEq
-)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Customer {
     pub id: i64,
-    pub name: ::std::string::String,
-    pub email: ::std::string::String,
+    pub name: String,
+    pub email: String,
     pub is_spam: bool,
 }
 
@@ -1036,8 +921,8 @@ impl Customer {
     #[must_use]
     pub fn new(
         id: i64,
-        name: impl ::core::convert::Into<::std::string::String>,
-        email: impl ::core::convert::Into<::std::string::String>,
+        name: impl Into<String>,
+        email: impl Into<String>,
         is_spam: bool,
     ) -> Self {
         Self {
@@ -1049,72 +934,66 @@ impl Customer {
     }
 }
 
-#[derive(::core::default::Default)]
+#[derive(Default)]
 struct CustomerBuilder {
-    id: ::core::option::Option<i64>,
-    name: ::core::option::Option<::std::string::String>,
-    email: ::core::option::Option<::std::string::String>,
-    is_spam: ::core::option::Option<bool>,
+    id: Option<i64>,
+    name: Option<String>,
+    email: Option<String>,
+    is_spam: Option<bool>,
 }
 
-impl super::runtime::Object for CustomerBuilder {
+impl Object for CustomerBuilder {
     type Output = Customer;
 
     const NAME: &'static str = "Customer";
     const FIELDS: &'static [&'static str] = &["id", "name", "email", "is_spam"];
 
-    fn field<'de, A: ::serde::de::MapAccess<'de>>(
+    fn field<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         index: usize,
-        entry: super::runtime::Entry<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        entry: Entry<'_, A>,
+    ) -> Result<(), A::Error> {
         match index {
-            0 => self.id = ::core::option::Option::Some(entry.read()?),
-            1 => self.name = ::core::option::Option::Some(entry.read()?),
-            2 => self.email = ::core::option::Option::Some(entry.read()?),
-            3 => self.is_spam = ::core::option::Option::Some(entry.read()?),
+            0 => self.id = Some(entry.read()?),
+            1 => self.name = Some(entry.read()?),
+            2 => self.email = Some(entry.read()?),
+            3 => self.is_spam = Some(entry.read()?),
             _ => return entry.skip(),
         }
-        ::core::result::Result::Ok(())
+        Ok(())
     }
 
-    fn finish(self) -> ::core::result::Result<Customer, super::runtime::MissingField> {
-        ::core::result::Result::Ok(Customer {
-            id: self.id.ok_or(super::runtime::MissingField::new("id"))?,
-            name: self.name.ok_or(super::runtime::MissingField::new("name"))?,
-            email: self.email.ok_or(super::runtime::MissingField::new("email"))?,
-            is_spam: self.is_spam.ok_or(super::runtime::MissingField::new("is_spam"))?,
+    fn finish(self) -> Result<Customer, MissingField> {
+        Ok(Customer {
+            id: self.id.ok_or(MissingField::new("id"))?,
+            name: self.name.ok_or(MissingField::new("name"))?,
+            email: self.email.ok_or(MissingField::new("email"))?,
+            is_spam: self.is_spam.ok_or(MissingField::new("is_spam"))?,
         })
     }
 }
 
-impl super::runtime::Decode for Customer {
-    fn decode<'de, D: ::serde::Deserializer<'de>>(
+impl Decode for Customer {
+    fn decode<'de, D: serde::Deserializer<'de>>(
         deserializer: D,
-        mode: super::runtime::Mode,
-    ) -> ::core::result::Result<Self, D::Error> {
-        super::runtime::decode_object::<CustomerBuilder, D>(deserializer, mode)
+        mode: Mode,
+    ) -> Result<Self, D::Error> {
+        decode_object::<CustomerBuilder, D>(deserializer, mode)
     }
 }
 
 impl<'de> ::serde::Deserialize<'de> for Customer {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+    fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        <Self as super::runtime::Decode>::decode(
-            deserializer,
-            super::runtime::Mode::Tolerant,
-        )
+    ) -> Result<Self, D::Error> {
+        <Self as Decode>::decode(deserializer, Mode::Tolerant)
     }
 }
 
-impl ::serde::Serialize for Customer {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+impl serde::Serialize for Customer {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
-        let mut map = serializer.serialize_map(::core::option::Option::None)?;
+        let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("id", &self.id)?;
         map.serialize_entry("name", &self.name)?;
         map.serialize_entry("email", &self.email)?;
@@ -1123,14 +1002,14 @@ impl ::serde::Serialize for Customer {
     }
 }
 
-impl super::runtime::sealed::Sealed for Customer {}
+impl runtime::sealed::Sealed for Customer {}
 
-impl super::runtime::Model for Customer {
-    const SIDE: super::runtime::Side = super::runtime::Side::Both;
+impl Model for Customer {
+    const SIDE: Side = Side::Both;
     const EXACT: bool = true;
 
-    fn schema() -> &'static super::runtime::Schema {
-        &super::schemas::CUSTOMER
+    fn schema() -> &'static Schema {
+        &schemas::CUSTOMER
     }
 
     fn conforms(&self) -> bool {
@@ -1138,28 +1017,18 @@ impl super::runtime::Model for Customer {
     }
 }
 
-#[derive(
-    ::core::clone::Clone,
-    ::core::fmt::Debug,
-    ::core::cmp::Eq,
-    ::core::hash::Hash,
-    ::core::cmp::PartialEq
-)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Assignee {
     pub id: i64,
-    pub email: ::std::string::String,
-    pub name: ::std::string::String,
+    pub email: String,
+    pub name: String,
 }
 
 impl Assignee {
     /// Makes one of what it must have.
     #[must_use]
-    pub fn new(
-        id: i64,
-        email: impl ::core::convert::Into<::std::string::String>,
-        name: impl ::core::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn new(id: i64, email: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             id,
             email: email.into(),
@@ -1168,69 +1037,63 @@ impl Assignee {
     }
 }
 
-#[derive(::core::default::Default)]
+#[derive(Default)]
 struct AssigneeBuilder {
-    id: ::core::option::Option<i64>,
-    email: ::core::option::Option<::std::string::String>,
-    name: ::core::option::Option<::std::string::String>,
+    id: Option<i64>,
+    email: Option<String>,
+    name: Option<String>,
 }
 
-impl super::runtime::Object for AssigneeBuilder {
+impl Object for AssigneeBuilder {
     type Output = Assignee;
 
     const NAME: &'static str = "Assignee";
     const FIELDS: &'static [&'static str] = &["id", "email", "name"];
 
-    fn field<'de, A: ::serde::de::MapAccess<'de>>(
+    fn field<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         index: usize,
-        entry: super::runtime::Entry<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        entry: Entry<'_, A>,
+    ) -> Result<(), A::Error> {
         match index {
-            0 => self.id = ::core::option::Option::Some(entry.read()?),
-            1 => self.email = ::core::option::Option::Some(entry.read()?),
-            2 => self.name = ::core::option::Option::Some(entry.read()?),
+            0 => self.id = Some(entry.read()?),
+            1 => self.email = Some(entry.read()?),
+            2 => self.name = Some(entry.read()?),
             _ => return entry.skip(),
         }
-        ::core::result::Result::Ok(())
+        Ok(())
     }
 
-    fn finish(self) -> ::core::result::Result<Assignee, super::runtime::MissingField> {
-        ::core::result::Result::Ok(Assignee {
-            id: self.id.ok_or(super::runtime::MissingField::new("id"))?,
-            email: self.email.ok_or(super::runtime::MissingField::new("email"))?,
-            name: self.name.ok_or(super::runtime::MissingField::new("name"))?,
+    fn finish(self) -> Result<Assignee, MissingField> {
+        Ok(Assignee {
+            id: self.id.ok_or(MissingField::new("id"))?,
+            email: self.email.ok_or(MissingField::new("email"))?,
+            name: self.name.ok_or(MissingField::new("name"))?,
         })
     }
 }
 
-impl super::runtime::Decode for Assignee {
-    fn decode<'de, D: ::serde::Deserializer<'de>>(
+impl Decode for Assignee {
+    fn decode<'de, D: serde::Deserializer<'de>>(
         deserializer: D,
-        mode: super::runtime::Mode,
-    ) -> ::core::result::Result<Self, D::Error> {
-        super::runtime::decode_object::<AssigneeBuilder, D>(deserializer, mode)
+        mode: Mode,
+    ) -> Result<Self, D::Error> {
+        decode_object::<AssigneeBuilder, D>(deserializer, mode)
     }
 }
 
 impl<'de> ::serde::Deserialize<'de> for Assignee {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+    fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        <Self as super::runtime::Decode>::decode(
-            deserializer,
-            super::runtime::Mode::Tolerant,
-        )
+    ) -> Result<Self, D::Error> {
+        <Self as Decode>::decode(deserializer, Mode::Tolerant)
     }
 }
 
-impl ::serde::Serialize for Assignee {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+impl serde::Serialize for Assignee {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
-        let mut map = serializer.serialize_map(::core::option::Option::None)?;
+        let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("id", &self.id)?;
         map.serialize_entry("email", &self.email)?;
         map.serialize_entry("name", &self.name)?;
@@ -1238,14 +1101,14 @@ impl ::serde::Serialize for Assignee {
     }
 }
 
-impl super::runtime::sealed::Sealed for Assignee {}
+impl runtime::sealed::Sealed for Assignee {}
 
-impl super::runtime::Model for Assignee {
-    const SIDE: super::runtime::Side = super::runtime::Side::Both;
+impl Model for Assignee {
+    const SIDE: Side = Side::Both;
     const EXACT: bool = false;
 
-    fn schema() -> &'static super::runtime::Schema {
-        &super::schemas::ASSIGNEE
+    fn schema() -> &'static Schema {
+        &schemas::ASSIGNEE
     }
 
     fn conforms(&self) -> bool {
@@ -1253,13 +1116,7 @@ impl super::runtime::Model for Assignee {
     }
 }
 
-#[derive(
-    ::core::clone::Clone,
-    ::core::fmt::Debug,
-    ::core::cmp::Eq,
-    ::core::hash::Hash,
-    ::core::cmp::PartialEq
-)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum TicketStatus {
     /// Created
@@ -1295,7 +1152,7 @@ pub enum TicketStatus {
     /// On the wire: `invalid`
     Invalid,
     /// A value that the document does not know.
-    Unknown(super::runtime::UnknownValue),
+    Unknown(UnknownValue),
 }
 
 impl TicketStatus {
@@ -1328,11 +1185,11 @@ impl TicketStatus {
     }
 }
 
-impl super::runtime::TextEnum for TicketStatus {
+impl TextEnum for TicketStatus {
     const NAME: &'static str = "TicketStatus";
 
-    fn known(text: &str) -> ::core::option::Option<Self> {
-        ::core::option::Option::Some(
+    fn known(text: &str) -> Option<Self> {
+        Some(
             match text {
                 "created" => Self::Created,
                 "active" => Self::Active,
@@ -1342,102 +1199,87 @@ impl super::runtime::TextEnum for TicketStatus {
                 "resolved" => Self::Resolved,
                 "reopened" => Self::Reopened,
                 "invalid" => Self::Invalid,
-                _ => return ::core::option::Option::None,
+                _ => return None,
             },
         )
     }
 
-    fn unknown(value: super::runtime::UnknownValue) -> Self {
+    fn unknown(value: UnknownValue) -> Self {
         Self::Unknown(value)
     }
 }
 
-impl ::core::str::FromStr for TicketStatus {
-    type Err = super::runtime::UnknownVariant;
+impl FromStr for TicketStatus {
+    type Err = UnknownVariant;
 
-    fn from_str(
-        text: &str,
-    ) -> ::core::result::Result<Self, super::runtime::UnknownVariant> {
-        <Self as super::runtime::TextEnum>::known(text)
-            .ok_or(super::runtime::UnknownVariant::new("TicketStatus"))
+    fn from_str(text: &str) -> Result<Self, UnknownVariant> {
+        <Self as TextEnum>::known(text).ok_or(UnknownVariant::new("TicketStatus"))
     }
 }
 
-impl ::core::convert::From<&str> for TicketStatus {
+impl From<&str> for TicketStatus {
     fn from(text: &str) -> Self {
-        super::runtime::text_enum(text)
+        text_enum(text)
     }
 }
 
-impl ::core::convert::From<::std::string::String> for TicketStatus {
-    fn from(text: ::std::string::String) -> Self {
-        super::runtime::text_enum(&text)
+impl From<String> for TicketStatus {
+    fn from(text: String) -> Self {
+        text_enum(&text)
     }
 }
 
-impl ::core::convert::AsRef<str> for TicketStatus {
+impl AsRef<str> for TicketStatus {
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
-impl ::core::fmt::Display for TicketStatus {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+impl fmt::Display for TicketStatus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-impl super::runtime::Decode for TicketStatus {
-    fn decode<'de, D: ::serde::Deserializer<'de>>(
+impl Decode for TicketStatus {
+    fn decode<'de, D: serde::Deserializer<'de>>(
         deserializer: D,
-        _mode: super::runtime::Mode,
-    ) -> ::core::result::Result<Self, D::Error> {
-        super::runtime::decode_text_enum(deserializer)
+        _mode: Mode,
+    ) -> Result<Self, D::Error> {
+        decode_text_enum(deserializer)
     }
 }
 
 impl<'de> ::serde::Deserialize<'de> for TicketStatus {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+    fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        <Self as super::runtime::Decode>::decode(
-            deserializer,
-            super::runtime::Mode::Tolerant,
-        )
+    ) -> Result<Self, D::Error> {
+        <Self as Decode>::decode(deserializer, Mode::Tolerant)
     }
 }
 
-impl ::serde::Serialize for TicketStatus {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+impl serde::Serialize for TicketStatus {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl super::runtime::sealed::Sealed for TicketStatus {}
+impl runtime::sealed::Sealed for TicketStatus {}
 
-impl super::runtime::Model for TicketStatus {
-    const SIDE: super::runtime::Side = super::runtime::Side::Both;
+impl Model for TicketStatus {
+    const SIDE: Side = Side::Both;
     const EXACT: bool = true;
 
-    fn schema() -> &'static super::runtime::Schema {
-        &super::schemas::TICKET_STATUS
+    fn schema() -> &'static Schema {
+        &schemas::TICKET_STATUS
     }
 
     fn conforms(&self) -> bool {
-        !::core::matches!(self, Self::Unknown(_))
+        !matches!(self, Self::Unknown(_))
     }
 }
 
-#[derive(
-    ::core::clone::Clone,
-    ::core::fmt::Debug,
-    ::core::cmp::Eq,
-    ::core::hash::Hash,
-    ::core::cmp::PartialEq
-)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum TicketClassification {
     /// (pending)
@@ -1465,7 +1307,7 @@ pub enum TicketClassification {
     /// On the wire: `other`
     Other,
     /// A value that the document does not know.
-    Unknown(super::runtime::UnknownValue),
+    Unknown(UnknownValue),
 }
 
 impl TicketClassification {
@@ -1494,11 +1336,11 @@ impl TicketClassification {
     }
 }
 
-impl super::runtime::TextEnum for TicketClassification {
+impl TextEnum for TicketClassification {
     const NAME: &'static str = "TicketClassification";
 
-    fn known(text: &str) -> ::core::option::Option<Self> {
-        ::core::option::Option::Some(
+    fn known(text: &str) -> Option<Self> {
+        Some(
             match text {
                 "" => Self::Pending,
                 "no_response" => Self::NoResponse,
@@ -1506,102 +1348,88 @@ impl super::runtime::TextEnum for TicketClassification {
                 "resolved" => Self::Resolved,
                 "invalid" => Self::Invalid,
                 "other" => Self::Other,
-                _ => return ::core::option::Option::None,
+                _ => return None,
             },
         )
     }
 
-    fn unknown(value: super::runtime::UnknownValue) -> Self {
+    fn unknown(value: UnknownValue) -> Self {
         Self::Unknown(value)
     }
 }
 
-impl ::core::str::FromStr for TicketClassification {
-    type Err = super::runtime::UnknownVariant;
+impl FromStr for TicketClassification {
+    type Err = UnknownVariant;
 
-    fn from_str(
-        text: &str,
-    ) -> ::core::result::Result<Self, super::runtime::UnknownVariant> {
-        <Self as super::runtime::TextEnum>::known(text)
-            .ok_or(super::runtime::UnknownVariant::new("TicketClassification"))
+    fn from_str(text: &str) -> Result<Self, UnknownVariant> {
+        <Self as TextEnum>::known(text)
+            .ok_or(UnknownVariant::new("TicketClassification"))
     }
 }
 
-impl ::core::convert::From<&str> for TicketClassification {
+impl From<&str> for TicketClassification {
     fn from(text: &str) -> Self {
-        super::runtime::text_enum(text)
+        text_enum(text)
     }
 }
 
-impl ::core::convert::From<::std::string::String> for TicketClassification {
-    fn from(text: ::std::string::String) -> Self {
-        super::runtime::text_enum(&text)
+impl From<String> for TicketClassification {
+    fn from(text: String) -> Self {
+        text_enum(&text)
     }
 }
 
-impl ::core::convert::AsRef<str> for TicketClassification {
+impl AsRef<str> for TicketClassification {
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
-impl ::core::fmt::Display for TicketClassification {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+impl fmt::Display for TicketClassification {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-impl super::runtime::Decode for TicketClassification {
-    fn decode<'de, D: ::serde::Deserializer<'de>>(
+impl Decode for TicketClassification {
+    fn decode<'de, D: serde::Deserializer<'de>>(
         deserializer: D,
-        _mode: super::runtime::Mode,
-    ) -> ::core::result::Result<Self, D::Error> {
-        super::runtime::decode_text_enum(deserializer)
+        _mode: Mode,
+    ) -> Result<Self, D::Error> {
+        decode_text_enum(deserializer)
     }
 }
 
 impl<'de> ::serde::Deserialize<'de> for TicketClassification {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+    fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        <Self as super::runtime::Decode>::decode(
-            deserializer,
-            super::runtime::Mode::Tolerant,
-        )
+    ) -> Result<Self, D::Error> {
+        <Self as Decode>::decode(deserializer, Mode::Tolerant)
     }
 }
 
-impl ::serde::Serialize for TicketClassification {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+impl serde::Serialize for TicketClassification {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl super::runtime::sealed::Sealed for TicketClassification {}
+impl runtime::sealed::Sealed for TicketClassification {}
 
-impl super::runtime::Model for TicketClassification {
-    const SIDE: super::runtime::Side = super::runtime::Side::Both;
+impl Model for TicketClassification {
+    const SIDE: Side = Side::Both;
     const EXACT: bool = true;
 
-    fn schema() -> &'static super::runtime::Schema {
-        &super::schemas::TICKET_CLASSIFICATION
+    fn schema() -> &'static Schema {
+        &schemas::TICKET_CLASSIFICATION
     }
 
     fn conforms(&self) -> bool {
-        !::core::matches!(self, Self::Unknown(_))
+        !matches!(self, Self::Unknown(_))
     }
 }
 
-#[derive(
-    ::core::clone::Clone,
-    ::core::fmt::Debug,
-    ::core::cmp::Eq,
-    ::core::hash::Hash,
-    ::core::cmp::PartialEq
-)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum TicketWaitingOn {
     /// (none)
@@ -1617,7 +1445,7 @@ pub enum TicketWaitingOn {
     /// On the wire: `associate`
     Associate,
     /// A value that the document does not know.
-    Unknown(super::runtime::UnknownValue),
+    Unknown(UnknownValue),
 }
 
 impl TicketWaitingOn {
@@ -1636,124 +1464,106 @@ impl TicketWaitingOn {
     }
 }
 
-impl super::runtime::TextEnum for TicketWaitingOn {
+impl TextEnum for TicketWaitingOn {
     const NAME: &'static str = "TicketWaitingOn";
 
-    fn known(text: &str) -> ::core::option::Option<Self> {
-        ::core::option::Option::Some(
+    fn known(text: &str) -> Option<Self> {
+        Some(
             match text {
                 "" => Self::None,
                 "customer" => Self::Customer,
                 "associate" => Self::Associate,
-                _ => return ::core::option::Option::None,
+                _ => return None,
             },
         )
     }
 
-    fn unknown(value: super::runtime::UnknownValue) -> Self {
+    fn unknown(value: UnknownValue) -> Self {
         Self::Unknown(value)
     }
 }
 
-impl ::core::str::FromStr for TicketWaitingOn {
-    type Err = super::runtime::UnknownVariant;
+impl FromStr for TicketWaitingOn {
+    type Err = UnknownVariant;
 
-    fn from_str(
-        text: &str,
-    ) -> ::core::result::Result<Self, super::runtime::UnknownVariant> {
-        <Self as super::runtime::TextEnum>::known(text)
-            .ok_or(super::runtime::UnknownVariant::new("TicketWaitingOn"))
+    fn from_str(text: &str) -> Result<Self, UnknownVariant> {
+        <Self as TextEnum>::known(text).ok_or(UnknownVariant::new("TicketWaitingOn"))
     }
 }
 
-impl ::core::convert::From<&str> for TicketWaitingOn {
+impl From<&str> for TicketWaitingOn {
     fn from(text: &str) -> Self {
-        super::runtime::text_enum(text)
+        text_enum(text)
     }
 }
 
-impl ::core::convert::From<::std::string::String> for TicketWaitingOn {
-    fn from(text: ::std::string::String) -> Self {
-        super::runtime::text_enum(&text)
+impl From<String> for TicketWaitingOn {
+    fn from(text: String) -> Self {
+        text_enum(&text)
     }
 }
 
-impl ::core::convert::AsRef<str> for TicketWaitingOn {
+impl AsRef<str> for TicketWaitingOn {
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
-impl ::core::fmt::Display for TicketWaitingOn {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+impl fmt::Display for TicketWaitingOn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-impl super::runtime::Decode for TicketWaitingOn {
-    fn decode<'de, D: ::serde::Deserializer<'de>>(
+impl Decode for TicketWaitingOn {
+    fn decode<'de, D: serde::Deserializer<'de>>(
         deserializer: D,
-        _mode: super::runtime::Mode,
-    ) -> ::core::result::Result<Self, D::Error> {
-        super::runtime::decode_text_enum(deserializer)
+        _mode: Mode,
+    ) -> Result<Self, D::Error> {
+        decode_text_enum(deserializer)
     }
 }
 
 impl<'de> ::serde::Deserialize<'de> for TicketWaitingOn {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+    fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        <Self as super::runtime::Decode>::decode(
-            deserializer,
-            super::runtime::Mode::Tolerant,
-        )
+    ) -> Result<Self, D::Error> {
+        <Self as Decode>::decode(deserializer, Mode::Tolerant)
     }
 }
 
-impl ::serde::Serialize for TicketWaitingOn {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+impl serde::Serialize for TicketWaitingOn {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl super::runtime::sealed::Sealed for TicketWaitingOn {}
+impl runtime::sealed::Sealed for TicketWaitingOn {}
 
-impl super::runtime::Model for TicketWaitingOn {
-    const SIDE: super::runtime::Side = super::runtime::Side::Both;
+impl Model for TicketWaitingOn {
+    const SIDE: Side = Side::Both;
     const EXACT: bool = true;
 
-    fn schema() -> &'static super::runtime::Schema {
-        &super::schemas::TICKET_WAITING_ON
+    fn schema() -> &'static Schema {
+        &schemas::TICKET_WAITING_ON
     }
 
     fn conforms(&self) -> bool {
-        !::core::matches!(self, Self::Unknown(_))
+        !matches!(self, Self::Unknown(_))
     }
 }
 
-#[derive(
-    ::core::clone::Clone,
-    ::core::fmt::Debug,
-    ::core::cmp::Eq,
-    ::core::hash::Hash,
-    ::core::cmp::PartialEq
-)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CsatResponse {
     pub rating: i64,
-    pub comment: ::std::string::String,
+    pub comment: String,
 }
 
 impl CsatResponse {
     /// Makes one of what it must have.
     #[must_use]
-    pub fn new(
-        rating: i64,
-        comment: impl ::core::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn new(rating: i64, comment: impl Into<String>) -> Self {
         Self {
             rating,
             comment: comment.into(),
@@ -1761,82 +1571,74 @@ impl CsatResponse {
     }
 }
 
-#[derive(::core::default::Default)]
+#[derive(Default)]
 struct CsatResponseBuilder {
-    rating: ::core::option::Option<i64>,
-    comment: ::core::option::Option<::std::string::String>,
+    rating: Option<i64>,
+    comment: Option<String>,
 }
 
-impl super::runtime::Object for CsatResponseBuilder {
+impl Object for CsatResponseBuilder {
     type Output = CsatResponse;
 
     const NAME: &'static str = "CsatResponse";
     const FIELDS: &'static [&'static str] = &["rating", "comment"];
 
-    fn field<'de, A: ::serde::de::MapAccess<'de>>(
+    fn field<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         index: usize,
-        entry: super::runtime::Entry<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        entry: Entry<'_, A>,
+    ) -> Result<(), A::Error> {
         match index {
-            0 => self.rating = ::core::option::Option::Some(entry.read()?),
-            1 => self.comment = ::core::option::Option::Some(entry.read()?),
+            0 => self.rating = Some(entry.read()?),
+            1 => self.comment = Some(entry.read()?),
             _ => return entry.skip(),
         }
-        ::core::result::Result::Ok(())
+        Ok(())
     }
 
-    fn finish(
-        self,
-    ) -> ::core::result::Result<CsatResponse, super::runtime::MissingField> {
-        ::core::result::Result::Ok(CsatResponse {
-            rating: self.rating.ok_or(super::runtime::MissingField::new("rating"))?,
-            comment: self.comment.ok_or(super::runtime::MissingField::new("comment"))?,
+    fn finish(self) -> Result<CsatResponse, MissingField> {
+        Ok(CsatResponse {
+            rating: self.rating.ok_or(MissingField::new("rating"))?,
+            comment: self.comment.ok_or(MissingField::new("comment"))?,
         })
     }
 }
 
-impl super::runtime::Decode for CsatResponse {
-    fn decode<'de, D: ::serde::Deserializer<'de>>(
+impl Decode for CsatResponse {
+    fn decode<'de, D: serde::Deserializer<'de>>(
         deserializer: D,
-        mode: super::runtime::Mode,
-    ) -> ::core::result::Result<Self, D::Error> {
-        super::runtime::decode_object::<CsatResponseBuilder, D>(deserializer, mode)
+        mode: Mode,
+    ) -> Result<Self, D::Error> {
+        decode_object::<CsatResponseBuilder, D>(deserializer, mode)
     }
 }
 
 impl<'de> ::serde::Deserialize<'de> for CsatResponse {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+    fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        <Self as super::runtime::Decode>::decode(
-            deserializer,
-            super::runtime::Mode::Tolerant,
-        )
+    ) -> Result<Self, D::Error> {
+        <Self as Decode>::decode(deserializer, Mode::Tolerant)
     }
 }
 
-impl ::serde::Serialize for CsatResponse {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+impl serde::Serialize for CsatResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
-        let mut map = serializer.serialize_map(::core::option::Option::None)?;
+        let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("rating", &self.rating)?;
         map.serialize_entry("comment", &self.comment)?;
         map.end()
     }
 }
 
-impl super::runtime::sealed::Sealed for CsatResponse {}
+impl runtime::sealed::Sealed for CsatResponse {}
 
-impl super::runtime::Model for CsatResponse {
-    const SIDE: super::runtime::Side = super::runtime::Side::Both;
+impl Model for CsatResponse {
+    const SIDE: Side = Side::Both;
     const EXACT: bool = false;
 
-    fn schema() -> &'static super::runtime::Schema {
-        &super::schemas::CSAT_RESPONSE
+    fn schema() -> &'static Schema {
+        &schemas::CSAT_RESPONSE
     }
 
     fn conforms(&self) -> bool {
@@ -1844,27 +1646,21 @@ impl super::runtime::Model for CsatResponse {
     }
 }
 
-#[derive(
-    ::core::clone::Clone,
-    ::core::fmt::Debug,
-    ::core::cmp::Eq,
-    ::core::hash::Hash,
-    ::core::cmp::PartialEq
-)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Attachment {
-    pub id: ::uuid::Uuid,
-    pub name: ::std::string::String,
-    pub download_url: ::std::string::String,
+    pub id: uuid::Uuid,
+    pub name: String,
+    pub download_url: String,
 }
 
 impl Attachment {
     /// Makes one of what it must have.
     #[must_use]
     pub fn new(
-        id: ::uuid::Uuid,
-        name: impl ::core::convert::Into<::std::string::String>,
-        download_url: impl ::core::convert::Into<::std::string::String>,
+        id: uuid::Uuid,
+        name: impl Into<String>,
+        download_url: impl Into<String>,
     ) -> Self {
         Self {
             id,
@@ -1874,71 +1670,63 @@ impl Attachment {
     }
 }
 
-#[derive(::core::default::Default)]
+#[derive(Default)]
 struct AttachmentBuilder {
-    id: ::core::option::Option<::uuid::Uuid>,
-    name: ::core::option::Option<::std::string::String>,
-    download_url: ::core::option::Option<::std::string::String>,
+    id: Option<uuid::Uuid>,
+    name: Option<String>,
+    download_url: Option<String>,
 }
 
-impl super::runtime::Object for AttachmentBuilder {
+impl Object for AttachmentBuilder {
     type Output = Attachment;
 
     const NAME: &'static str = "Attachment";
     const FIELDS: &'static [&'static str] = &["id", "name", "download_url"];
 
-    fn field<'de, A: ::serde::de::MapAccess<'de>>(
+    fn field<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         index: usize,
-        entry: super::runtime::Entry<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        entry: Entry<'_, A>,
+    ) -> Result<(), A::Error> {
         match index {
-            0 => self.id = ::core::option::Option::Some(entry.read()?),
-            1 => self.name = ::core::option::Option::Some(entry.read()?),
-            2 => self.download_url = ::core::option::Option::Some(entry.read()?),
+            0 => self.id = Some(entry.read()?),
+            1 => self.name = Some(entry.read()?),
+            2 => self.download_url = Some(entry.read()?),
             _ => return entry.skip(),
         }
-        ::core::result::Result::Ok(())
+        Ok(())
     }
 
-    fn finish(self) -> ::core::result::Result<Attachment, super::runtime::MissingField> {
-        ::core::result::Result::Ok(Attachment {
-            id: self.id.ok_or(super::runtime::MissingField::new("id"))?,
-            name: self.name.ok_or(super::runtime::MissingField::new("name"))?,
-            download_url: self
-                .download_url
-                .ok_or(super::runtime::MissingField::new("download_url"))?,
+    fn finish(self) -> Result<Attachment, MissingField> {
+        Ok(Attachment {
+            id: self.id.ok_or(MissingField::new("id"))?,
+            name: self.name.ok_or(MissingField::new("name"))?,
+            download_url: self.download_url.ok_or(MissingField::new("download_url"))?,
         })
     }
 }
 
-impl super::runtime::Decode for Attachment {
-    fn decode<'de, D: ::serde::Deserializer<'de>>(
+impl Decode for Attachment {
+    fn decode<'de, D: serde::Deserializer<'de>>(
         deserializer: D,
-        mode: super::runtime::Mode,
-    ) -> ::core::result::Result<Self, D::Error> {
-        super::runtime::decode_object::<AttachmentBuilder, D>(deserializer, mode)
+        mode: Mode,
+    ) -> Result<Self, D::Error> {
+        decode_object::<AttachmentBuilder, D>(deserializer, mode)
     }
 }
 
 impl<'de> ::serde::Deserialize<'de> for Attachment {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+    fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        <Self as super::runtime::Decode>::decode(
-            deserializer,
-            super::runtime::Mode::Tolerant,
-        )
+    ) -> Result<Self, D::Error> {
+        <Self as Decode>::decode(deserializer, Mode::Tolerant)
     }
 }
 
-impl ::serde::Serialize for Attachment {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+impl serde::Serialize for Attachment {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
-        let mut map = serializer.serialize_map(::core::option::Option::None)?;
+        let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("id", &self.id)?;
         map.serialize_entry("name", &self.name)?;
         map.serialize_entry("download_url", &self.download_url)?;
@@ -1946,14 +1734,14 @@ impl ::serde::Serialize for Attachment {
     }
 }
 
-impl super::runtime::sealed::Sealed for Attachment {}
+impl runtime::sealed::Sealed for Attachment {}
 
-impl super::runtime::Model for Attachment {
-    const SIDE: super::runtime::Side = super::runtime::Side::Both;
+impl Model for Attachment {
+    const SIDE: Side = Side::Both;
     const EXACT: bool = true;
 
-    fn schema() -> &'static super::runtime::Schema {
-        &super::schemas::ATTACHMENT
+    fn schema() -> &'static Schema {
+        &schemas::ATTACHMENT
     }
 
     fn conforms(&self) -> bool {
@@ -1961,13 +1749,7 @@ impl super::runtime::Model for Attachment {
     }
 }
 
-#[derive(
-    ::core::clone::Clone,
-    ::core::fmt::Debug,
-    ::core::cmp::Eq,
-    ::core::hash::Hash,
-    ::core::cmp::PartialEq
-)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum TicketOrigin {
     /// Email
@@ -1979,7 +1761,7 @@ pub enum TicketOrigin {
     /// On the wire: `api`
     Api,
     /// A value that the document does not know.
-    Unknown(super::runtime::UnknownValue),
+    Unknown(UnknownValue),
 }
 
 impl TicketOrigin {
@@ -1997,230 +1779,196 @@ impl TicketOrigin {
     }
 }
 
-impl super::runtime::TextEnum for TicketOrigin {
+impl TextEnum for TicketOrigin {
     const NAME: &'static str = "TicketOrigin";
 
-    fn known(text: &str) -> ::core::option::Option<Self> {
-        ::core::option::Option::Some(
+    fn known(text: &str) -> Option<Self> {
+        Some(
             match text {
                 "email" => Self::Email,
                 "api" => Self::Api,
-                _ => return ::core::option::Option::None,
+                _ => return None,
             },
         )
     }
 
-    fn unknown(value: super::runtime::UnknownValue) -> Self {
+    fn unknown(value: UnknownValue) -> Self {
         Self::Unknown(value)
     }
 }
 
-impl ::core::str::FromStr for TicketOrigin {
-    type Err = super::runtime::UnknownVariant;
+impl FromStr for TicketOrigin {
+    type Err = UnknownVariant;
 
-    fn from_str(
-        text: &str,
-    ) -> ::core::result::Result<Self, super::runtime::UnknownVariant> {
-        <Self as super::runtime::TextEnum>::known(text)
-            .ok_or(super::runtime::UnknownVariant::new("TicketOrigin"))
+    fn from_str(text: &str) -> Result<Self, UnknownVariant> {
+        <Self as TextEnum>::known(text).ok_or(UnknownVariant::new("TicketOrigin"))
     }
 }
 
-impl ::core::convert::From<&str> for TicketOrigin {
+impl From<&str> for TicketOrigin {
     fn from(text: &str) -> Self {
-        super::runtime::text_enum(text)
+        text_enum(text)
     }
 }
 
-impl ::core::convert::From<::std::string::String> for TicketOrigin {
-    fn from(text: ::std::string::String) -> Self {
-        super::runtime::text_enum(&text)
+impl From<String> for TicketOrigin {
+    fn from(text: String) -> Self {
+        text_enum(&text)
     }
 }
 
-impl ::core::convert::AsRef<str> for TicketOrigin {
+impl AsRef<str> for TicketOrigin {
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
-impl ::core::fmt::Display for TicketOrigin {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+impl fmt::Display for TicketOrigin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-impl super::runtime::Decode for TicketOrigin {
-    fn decode<'de, D: ::serde::Deserializer<'de>>(
+impl Decode for TicketOrigin {
+    fn decode<'de, D: serde::Deserializer<'de>>(
         deserializer: D,
-        _mode: super::runtime::Mode,
-    ) -> ::core::result::Result<Self, D::Error> {
-        super::runtime::decode_text_enum(deserializer)
+        _mode: Mode,
+    ) -> Result<Self, D::Error> {
+        decode_text_enum(deserializer)
     }
 }
 
 impl<'de> ::serde::Deserialize<'de> for TicketOrigin {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+    fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        <Self as super::runtime::Decode>::decode(
-            deserializer,
-            super::runtime::Mode::Tolerant,
-        )
+    ) -> Result<Self, D::Error> {
+        <Self as Decode>::decode(deserializer, Mode::Tolerant)
     }
 }
 
-impl ::serde::Serialize for TicketOrigin {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+impl serde::Serialize for TicketOrigin {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl super::runtime::sealed::Sealed for TicketOrigin {}
+impl runtime::sealed::Sealed for TicketOrigin {}
 
-impl super::runtime::Model for TicketOrigin {
-    const SIDE: super::runtime::Side = super::runtime::Side::Both;
+impl Model for TicketOrigin {
+    const SIDE: Side = Side::Both;
     const EXACT: bool = true;
 
-    fn schema() -> &'static super::runtime::Schema {
-        &super::schemas::TICKET_ORIGIN
+    fn schema() -> &'static Schema {
+        &schemas::TICKET_ORIGIN
     }
 
     fn conforms(&self) -> bool {
-        !::core::matches!(self, Self::Unknown(_))
+        !matches!(self, Self::Unknown(_))
     }
 }
 
-#[derive(
-    ::core::clone::Clone,
-    ::core::fmt::Debug,
-    ::core::cmp::Eq,
-    ::core::hash::Hash,
-    ::core::cmp::PartialEq
-)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreatedBy {
-    pub role: ::std::string::String,
+    pub role: String,
     pub user: User,
 }
 
 impl CreatedBy {
     /// Makes one of what it must have.
     #[must_use]
-    pub fn new(
-        role: impl ::core::convert::Into<::std::string::String>,
-        user: User,
-    ) -> Self {
+    pub fn new(role: impl Into<String>, user: User) -> Self {
         Self { role: role.into(), user }
     }
 }
 
-#[derive(::core::default::Default)]
+#[derive(Default)]
 struct CreatedByBuilder {
-    role: ::core::option::Option<::std::string::String>,
-    user: ::core::option::Option<User>,
+    role: Option<String>,
+    user: Option<User>,
 }
 
-impl super::runtime::Object for CreatedByBuilder {
+impl Object for CreatedByBuilder {
     type Output = CreatedBy;
 
     const NAME: &'static str = "CreatedBy";
     const FIELDS: &'static [&'static str] = &["role", "user"];
 
-    fn field<'de, A: ::serde::de::MapAccess<'de>>(
+    fn field<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         index: usize,
-        entry: super::runtime::Entry<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        entry: Entry<'_, A>,
+    ) -> Result<(), A::Error> {
         match index {
-            0 => self.role = ::core::option::Option::Some(entry.read()?),
-            1 => self.user = ::core::option::Option::Some(entry.read()?),
+            0 => self.role = Some(entry.read()?),
+            1 => self.user = Some(entry.read()?),
             _ => return entry.skip(),
         }
-        ::core::result::Result::Ok(())
+        Ok(())
     }
 
-    fn finish(self) -> ::core::result::Result<CreatedBy, super::runtime::MissingField> {
-        ::core::result::Result::Ok(CreatedBy {
-            role: self.role.ok_or(super::runtime::MissingField::new("role"))?,
-            user: self.user.ok_or(super::runtime::MissingField::new("user"))?,
+    fn finish(self) -> Result<CreatedBy, MissingField> {
+        Ok(CreatedBy {
+            role: self.role.ok_or(MissingField::new("role"))?,
+            user: self.user.ok_or(MissingField::new("user"))?,
         })
     }
 }
 
-impl super::runtime::Decode for CreatedBy {
-    fn decode<'de, D: ::serde::Deserializer<'de>>(
+impl Decode for CreatedBy {
+    fn decode<'de, D: serde::Deserializer<'de>>(
         deserializer: D,
-        mode: super::runtime::Mode,
-    ) -> ::core::result::Result<Self, D::Error> {
-        super::runtime::decode_object::<CreatedByBuilder, D>(deserializer, mode)
+        mode: Mode,
+    ) -> Result<Self, D::Error> {
+        decode_object::<CreatedByBuilder, D>(deserializer, mode)
     }
 }
 
 impl<'de> ::serde::Deserialize<'de> for CreatedBy {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+    fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        <Self as super::runtime::Decode>::decode(
-            deserializer,
-            super::runtime::Mode::Tolerant,
-        )
+    ) -> Result<Self, D::Error> {
+        <Self as Decode>::decode(deserializer, Mode::Tolerant)
     }
 }
 
-impl ::serde::Serialize for CreatedBy {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+impl serde::Serialize for CreatedBy {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
-        let mut map = serializer.serialize_map(::core::option::Option::None)?;
+        let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("role", &self.role)?;
         map.serialize_entry("user", &self.user)?;
         map.end()
     }
 }
 
-impl super::runtime::sealed::Sealed for CreatedBy {}
+impl runtime::sealed::Sealed for CreatedBy {}
 
-impl super::runtime::Model for CreatedBy {
-    const SIDE: super::runtime::Side = super::runtime::Side::Both;
+impl Model for CreatedBy {
+    const SIDE: Side = Side::Both;
     const EXACT: bool = true;
 
-    fn schema() -> &'static super::runtime::Schema {
-        &super::schemas::CREATED_BY
+    fn schema() -> &'static Schema {
+        &schemas::CREATED_BY
     }
 
     fn conforms(&self) -> bool {
-        super::runtime::Model::conforms(&self.user)
+        Model::conforms(&self.user)
     }
 }
 
-#[derive(
-    ::core::clone::Clone,
-    ::core::fmt::Debug,
-    ::core::cmp::Eq,
-    ::core::hash::Hash,
-    ::core::cmp::PartialEq
-)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct User {
     pub id: i64,
-    pub email: ::std::string::String,
-    pub name: ::std::string::String,
+    pub email: String,
+    pub name: String,
 }
 
 impl User {
     /// Makes one of what it must have.
     #[must_use]
-    pub fn new(
-        id: i64,
-        email: impl ::core::convert::Into<::std::string::String>,
-        name: impl ::core::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn new(id: i64, email: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             id,
             email: email.into(),
@@ -2229,69 +1977,63 @@ impl User {
     }
 }
 
-#[derive(::core::default::Default)]
+#[derive(Default)]
 struct UserBuilder {
-    id: ::core::option::Option<i64>,
-    email: ::core::option::Option<::std::string::String>,
-    name: ::core::option::Option<::std::string::String>,
+    id: Option<i64>,
+    email: Option<String>,
+    name: Option<String>,
 }
 
-impl super::runtime::Object for UserBuilder {
+impl Object for UserBuilder {
     type Output = User;
 
     const NAME: &'static str = "User";
     const FIELDS: &'static [&'static str] = &["id", "email", "name"];
 
-    fn field<'de, A: ::serde::de::MapAccess<'de>>(
+    fn field<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         index: usize,
-        entry: super::runtime::Entry<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        entry: Entry<'_, A>,
+    ) -> Result<(), A::Error> {
         match index {
-            0 => self.id = ::core::option::Option::Some(entry.read()?),
-            1 => self.email = ::core::option::Option::Some(entry.read()?),
-            2 => self.name = ::core::option::Option::Some(entry.read()?),
+            0 => self.id = Some(entry.read()?),
+            1 => self.email = Some(entry.read()?),
+            2 => self.name = Some(entry.read()?),
             _ => return entry.skip(),
         }
-        ::core::result::Result::Ok(())
+        Ok(())
     }
 
-    fn finish(self) -> ::core::result::Result<User, super::runtime::MissingField> {
-        ::core::result::Result::Ok(User {
-            id: self.id.ok_or(super::runtime::MissingField::new("id"))?,
-            email: self.email.ok_or(super::runtime::MissingField::new("email"))?,
-            name: self.name.ok_or(super::runtime::MissingField::new("name"))?,
+    fn finish(self) -> Result<User, MissingField> {
+        Ok(User {
+            id: self.id.ok_or(MissingField::new("id"))?,
+            email: self.email.ok_or(MissingField::new("email"))?,
+            name: self.name.ok_or(MissingField::new("name"))?,
         })
     }
 }
 
-impl super::runtime::Decode for User {
-    fn decode<'de, D: ::serde::Deserializer<'de>>(
+impl Decode for User {
+    fn decode<'de, D: serde::Deserializer<'de>>(
         deserializer: D,
-        mode: super::runtime::Mode,
-    ) -> ::core::result::Result<Self, D::Error> {
-        super::runtime::decode_object::<UserBuilder, D>(deserializer, mode)
+        mode: Mode,
+    ) -> Result<Self, D::Error> {
+        decode_object::<UserBuilder, D>(deserializer, mode)
     }
 }
 
 impl<'de> ::serde::Deserialize<'de> for User {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+    fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        <Self as super::runtime::Decode>::decode(
-            deserializer,
-            super::runtime::Mode::Tolerant,
-        )
+    ) -> Result<Self, D::Error> {
+        <Self as Decode>::decode(deserializer, Mode::Tolerant)
     }
 }
 
-impl ::serde::Serialize for User {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+impl serde::Serialize for User {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
-        let mut map = serializer.serialize_map(::core::option::Option::None)?;
+        let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("id", &self.id)?;
         map.serialize_entry("email", &self.email)?;
         map.serialize_entry("name", &self.name)?;
@@ -2299,14 +2041,14 @@ impl ::serde::Serialize for User {
     }
 }
 
-impl super::runtime::sealed::Sealed for User {}
+impl runtime::sealed::Sealed for User {}
 
-impl super::runtime::Model for User {
-    const SIDE: super::runtime::Side = super::runtime::Side::Both;
+impl Model for User {
+    const SIDE: Side = Side::Both;
     const EXACT: bool = true;
 
-    fn schema() -> &'static super::runtime::Schema {
-        &super::schemas::USER
+    fn schema() -> &'static Schema {
+        &schemas::USER
     }
 
     fn conforms(&self) -> bool {
@@ -2315,13 +2057,7 @@ impl super::runtime::Model for User {
 }
 
 /// Sentiment class of the ticket (positive, negative, neutral)
-#[derive(
-    ::core::clone::Clone,
-    ::core::fmt::Debug,
-    ::core::cmp::Eq,
-    ::core::hash::Hash,
-    ::core::cmp::PartialEq
-)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum SentimentAnalysisClass {
     /// Positive
@@ -2341,7 +2077,7 @@ pub enum SentimentAnalysisClass {
     /// On the wire: `pending`
     Pending,
     /// A value that the document does not know.
-    Unknown(super::runtime::UnknownValue),
+    Unknown(UnknownValue),
 }
 
 impl SentimentAnalysisClass {
@@ -2366,128 +2102,113 @@ impl SentimentAnalysisClass {
     }
 }
 
-impl super::runtime::TextEnum for SentimentAnalysisClass {
+impl TextEnum for SentimentAnalysisClass {
     const NAME: &'static str = "SentimentAnalysisClass";
 
-    fn known(text: &str) -> ::core::option::Option<Self> {
-        ::core::option::Option::Some(
+    fn known(text: &str) -> Option<Self> {
+        Some(
             match text {
                 "positive" => Self::Positive,
                 "negative" => Self::Negative,
                 "neutral" => Self::Neutral,
                 "pending" => Self::Pending,
-                _ => return ::core::option::Option::None,
+                _ => return None,
             },
         )
     }
 
-    fn unknown(value: super::runtime::UnknownValue) -> Self {
+    fn unknown(value: UnknownValue) -> Self {
         Self::Unknown(value)
     }
 }
 
-impl ::core::str::FromStr for SentimentAnalysisClass {
-    type Err = super::runtime::UnknownVariant;
+impl FromStr for SentimentAnalysisClass {
+    type Err = UnknownVariant;
 
-    fn from_str(
-        text: &str,
-    ) -> ::core::result::Result<Self, super::runtime::UnknownVariant> {
-        <Self as super::runtime::TextEnum>::known(text)
-            .ok_or(super::runtime::UnknownVariant::new("SentimentAnalysisClass"))
+    fn from_str(text: &str) -> Result<Self, UnknownVariant> {
+        <Self as TextEnum>::known(text)
+            .ok_or(UnknownVariant::new("SentimentAnalysisClass"))
     }
 }
 
-impl ::core::convert::From<&str> for SentimentAnalysisClass {
+impl From<&str> for SentimentAnalysisClass {
     fn from(text: &str) -> Self {
-        super::runtime::text_enum(text)
+        text_enum(text)
     }
 }
 
-impl ::core::convert::From<::std::string::String> for SentimentAnalysisClass {
-    fn from(text: ::std::string::String) -> Self {
-        super::runtime::text_enum(&text)
+impl From<String> for SentimentAnalysisClass {
+    fn from(text: String) -> Self {
+        text_enum(&text)
     }
 }
 
-impl ::core::convert::AsRef<str> for SentimentAnalysisClass {
+impl AsRef<str> for SentimentAnalysisClass {
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
-impl ::core::fmt::Display for SentimentAnalysisClass {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+impl fmt::Display for SentimentAnalysisClass {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-impl super::runtime::Decode for SentimentAnalysisClass {
-    fn decode<'de, D: ::serde::Deserializer<'de>>(
+impl Decode for SentimentAnalysisClass {
+    fn decode<'de, D: serde::Deserializer<'de>>(
         deserializer: D,
-        _mode: super::runtime::Mode,
-    ) -> ::core::result::Result<Self, D::Error> {
-        super::runtime::decode_text_enum(deserializer)
+        _mode: Mode,
+    ) -> Result<Self, D::Error> {
+        decode_text_enum(deserializer)
     }
 }
 
 impl<'de> ::serde::Deserialize<'de> for SentimentAnalysisClass {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+    fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        <Self as super::runtime::Decode>::decode(
-            deserializer,
-            super::runtime::Mode::Tolerant,
-        )
+    ) -> Result<Self, D::Error> {
+        <Self as Decode>::decode(deserializer, Mode::Tolerant)
     }
 }
 
-impl ::serde::Serialize for SentimentAnalysisClass {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+impl serde::Serialize for SentimentAnalysisClass {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl super::runtime::sealed::Sealed for SentimentAnalysisClass {}
+impl runtime::sealed::Sealed for SentimentAnalysisClass {}
 
-impl super::runtime::Model for SentimentAnalysisClass {
-    const SIDE: super::runtime::Side = super::runtime::Side::Both;
+impl Model for SentimentAnalysisClass {
+    const SIDE: Side = Side::Both;
     const EXACT: bool = true;
 
-    fn schema() -> &'static super::runtime::Schema {
-        &super::schemas::SENTIMENT_ANALYSIS_CLASS
+    fn schema() -> &'static Schema {
+        &schemas::SENTIMENT_ANALYSIS_CLASS
     }
 
     fn conforms(&self) -> bool {
-        !::core::matches!(self, Self::Unknown(_))
+        !matches!(self, Self::Unknown(_))
     }
 }
 
 /// What went wrong (RFC 9457).
-#[derive(
-    ::core::clone::Clone,
-    ::core::fmt::Debug,
-    ::core::cmp::Eq,
-    ::core::hash::Hash,
-    ::core::cmp::PartialEq,
-    ::core::default::Default
-)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Problem {
     /// A URI reference that identifies the kind of problem.
     ///
     /// On the wire: `type`
-    pub r#type: ::core::option::Option<::std::string::String>,
+    pub r#type: Option<String>,
     /// A short summary of the kind of problem.
-    pub title: ::core::option::Option<::std::string::String>,
+    pub title: Option<String>,
     /// The status code of the response.
-    pub status: ::core::option::Option<i64>,
+    pub status: Option<i64>,
     /// What is particular to this occurrence.
-    pub detail: ::core::option::Option<::std::string::String>,
+    pub detail: Option<String>,
     /// A URI reference that identifies this occurrence.
-    pub instance: ::core::option::Option<::std::string::String>,
+    pub instance: Option<String>,
 }
 
 impl Problem {
@@ -2495,72 +2216,60 @@ impl Problem {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            r#type: ::core::option::Option::None,
-            title: ::core::option::Option::None,
-            status: ::core::option::Option::None,
-            detail: ::core::option::Option::None,
-            instance: ::core::option::Option::None,
+            r#type: None,
+            title: None,
+            status: None,
+            detail: None,
+            instance: None,
         }
     }
 
     /// The same with `type`.
     #[must_use]
-    pub fn with_type(
-        mut self,
-        value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.r#type = ::core::option::Option::Some(value.into());
+    pub fn with_type(mut self, value: impl Into<String>) -> Self {
+        self.r#type = Some(value.into());
         self
     }
 
     /// The same with `title`.
     #[must_use]
-    pub fn with_title(
-        mut self,
-        value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.title = ::core::option::Option::Some(value.into());
+    pub fn with_title(mut self, value: impl Into<String>) -> Self {
+        self.title = Some(value.into());
         self
     }
 
     /// The same with `status`.
     #[must_use]
     pub fn with_status(mut self, value: i64) -> Self {
-        self.status = ::core::option::Option::Some(value);
+        self.status = Some(value);
         self
     }
 
     /// The same with `detail`.
     #[must_use]
-    pub fn with_detail(
-        mut self,
-        value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.detail = ::core::option::Option::Some(value.into());
+    pub fn with_detail(mut self, value: impl Into<String>) -> Self {
+        self.detail = Some(value.into());
         self
     }
 
     /// The same with `instance`.
     #[must_use]
-    pub fn with_instance(
-        mut self,
-        value: impl ::core::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.instance = ::core::option::Option::Some(value.into());
+    pub fn with_instance(mut self, value: impl Into<String>) -> Self {
+        self.instance = Some(value.into());
         self
     }
 }
 
-#[derive(::core::default::Default)]
+#[derive(Default)]
 struct ProblemBuilder {
-    r#type: ::core::option::Option<::std::string::String>,
-    title: ::core::option::Option<::std::string::String>,
-    status: ::core::option::Option<i64>,
-    detail: ::core::option::Option<::std::string::String>,
-    instance: ::core::option::Option<::std::string::String>,
+    r#type: Option<String>,
+    title: Option<String>,
+    status: Option<i64>,
+    detail: Option<String>,
+    instance: Option<String>,
 }
 
-impl super::runtime::Object for ProblemBuilder {
+impl Object for ProblemBuilder {
     type Output = Problem;
 
     const NAME: &'static str = "Problem";
@@ -2573,11 +2282,11 @@ impl super::runtime::Object for ProblemBuilder {
         "instance",
     ];
 
-    fn field<'de, A: ::serde::de::MapAccess<'de>>(
+    fn field<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         index: usize,
-        entry: super::runtime::Entry<'_, A>,
-    ) -> ::core::result::Result<(), A::Error> {
+        entry: Entry<'_, A>,
+    ) -> Result<(), A::Error> {
         match index {
             0 => self.r#type = entry.optional()?,
             1 => self.title = entry.optional()?,
@@ -2586,11 +2295,11 @@ impl super::runtime::Object for ProblemBuilder {
             4 => self.instance = entry.optional()?,
             _ => return entry.skip(),
         }
-        ::core::result::Result::Ok(())
+        Ok(())
     }
 
-    fn finish(self) -> ::core::result::Result<Problem, super::runtime::MissingField> {
-        ::core::result::Result::Ok(Problem {
+    fn finish(self) -> Result<Problem, MissingField> {
+        Ok(Problem {
             r#type: self.r#type,
             title: self.title,
             status: self.status,
@@ -2600,33 +2309,27 @@ impl super::runtime::Object for ProblemBuilder {
     }
 }
 
-impl super::runtime::Decode for Problem {
-    fn decode<'de, D: ::serde::Deserializer<'de>>(
+impl Decode for Problem {
+    fn decode<'de, D: serde::Deserializer<'de>>(
         deserializer: D,
-        mode: super::runtime::Mode,
-    ) -> ::core::result::Result<Self, D::Error> {
-        super::runtime::decode_object::<ProblemBuilder, D>(deserializer, mode)
+        mode: Mode,
+    ) -> Result<Self, D::Error> {
+        decode_object::<ProblemBuilder, D>(deserializer, mode)
     }
 }
 
 impl<'de> ::serde::Deserialize<'de> for Problem {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
+    fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
-    ) -> ::core::result::Result<Self, D::Error> {
-        <Self as super::runtime::Decode>::decode(
-            deserializer,
-            super::runtime::Mode::Tolerant,
-        )
+    ) -> Result<Self, D::Error> {
+        <Self as Decode>::decode(deserializer, Mode::Tolerant)
     }
 }
 
-impl ::serde::Serialize for Problem {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::core::result::Result<S::Ok, S::Error> {
+impl serde::Serialize for Problem {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
-        let mut map = serializer.serialize_map(::core::option::Option::None)?;
+        let mut map = serializer.serialize_map(None)?;
         if let ::core::option::Option::Some(value) = &self.r#type {
             map.serialize_entry("type", value)?;
         }
@@ -2646,14 +2349,14 @@ impl ::serde::Serialize for Problem {
     }
 }
 
-impl super::runtime::sealed::Sealed for Problem {}
+impl runtime::sealed::Sealed for Problem {}
 
-impl super::runtime::Model for Problem {
-    const SIDE: super::runtime::Side = super::runtime::Side::Both;
+impl Model for Problem {
+    const SIDE: Side = Side::Both;
     const EXACT: bool = true;
 
-    fn schema() -> &'static super::runtime::Schema {
-        &super::schemas::PROBLEM
+    fn schema() -> &'static Schema {
+        &schemas::PROBLEM
     }
 
     fn conforms(&self) -> bool {

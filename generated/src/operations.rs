@@ -2,67 +2,33 @@
 
 //! What each operation is sent and what it answers.
 
+use super::{models, runtime};
+use super::runtime::{Location, Report, Schema, Validate};
 use super::runtime::wire;
+use super::runtime::wire::Operation as _;
 
 pub(super) static TOKEN_SCHEME: wire::SecurityScheme = wire::SecurityScheme {
     name: "token",
     kind: wire::SecurityKind::ApiKey {
-        location: super::runtime::Location::Header,
+        location: Location::Header,
         name: "X-Initdesk-Token",
     },
 };
 
-static UNASSIGN_TICKET_PARAMETERS: [wire::Parameter; 2] = [
-    wire::Parameter {
-        name: "pk",
-        location: super::runtime::Location::Path,
-        format: wire::ParameterFormat::Style {
-            style: wire::Style::Simple,
-            explode: false,
-            allow_reserved: false,
-        },
-        required: true,
-        shape: wire::ParameterShape::Integer,
-        schema: &super::runtime::Schema {
-            keywords: &[
-                super::runtime::Keyword::Type(super::runtime::Types::INTEGER),
-                super::runtime::Keyword::Format(super::runtime::Format::Int64),
-            ],
-        },
-    },
-    wire::Parameter {
-        name: "organization_id",
-        location: super::runtime::Location::Path,
-        format: wire::ParameterFormat::Style {
-            style: wire::Style::Simple,
-            explode: false,
-            allow_reserved: false,
-        },
-        required: true,
-        shape: wire::ParameterShape::Text,
-        schema: &super::runtime::Schema {
-            keywords: &[super::runtime::Keyword::Type(super::runtime::Types::STRING)],
-        },
-    },
-];
-
 /// A request of `unassignTicket`:
 /// `POST /organizations/{organization_id}/tickets/{pk}/unassign/`.
-#[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnassignTicketRequest {
     /// A unique integer value identifying this ticket.
     pub pk: i64,
-    pub organization_id: ::std::string::String,
+    pub organization_id: String,
 }
 
 impl UnassignTicketRequest {
     /// Makes one of what it must have.
     #[must_use]
-    pub fn new(
-        pk: i64,
-        organization_id: impl ::core::convert::Into<::std::string::String>,
-    ) -> Self {
+    pub fn new(pk: i64, organization_id: impl Into<String>) -> Self {
         Self {
             pk,
             organization_id: organization_id.into(),
@@ -70,16 +36,12 @@ impl UnassignTicketRequest {
     }
 }
 
-impl super::runtime::sealed::Sealed for UnassignTicketRequest {}
+impl runtime::sealed::Sealed for UnassignTicketRequest {}
 
-impl super::runtime::Validate for UnassignTicketRequest {
-    fn report(&self, report: &mut super::runtime::Report) {
-        wire::report_parameter(&UNASSIGN_TICKET_PARAMETERS[0], &self.pk, report);
-        wire::report_parameter(
-            &UNASSIGN_TICKET_PARAMETERS[1],
-            &self.organization_id,
-            report,
-        );
+impl Validate for UnassignTicketRequest {
+    fn report(&self, report: &mut Report) {
+        wire::report_parameter(&Self::PARAMETERS[0], &self.pk, report);
+        wire::report_parameter(&Self::PARAMETERS[1], &self.organization_id, report);
     }
 }
 
@@ -87,15 +49,18 @@ impl wire::Operation for UnassignTicketRequest {
     const ID: &'static str = "unassignTicket";
     const METHOD: &'static str = "POST";
     const PATH: &'static str = "/organizations/{organization_id}/tickets/{pk}/unassign/";
-    const PARAMETERS: &'static [wire::Parameter] = &UNASSIGN_TICKET_PARAMETERS;
+
+    const PARAMETERS: &'static [wire::Parameter] = &[
+        wire::Parameter::path("pk", wire::ParameterShape::Integer, &Schema::INT64),
+        wire::Parameter::path(
+            "organization_id",
+            wire::ParameterShape::Text,
+            &Schema::STRING,
+        ),
+    ];
 
     const SECURITY: &'static [&'static [wire::Requirement]] = &[
-        &[
-            wire::Requirement {
-                scheme: &TOKEN_SCHEME,
-                scopes: &[],
-            },
-        ],
+        &[wire::Requirement::new(&TOKEN_SCHEME, &[])],
     ];
 
     const ACCEPT: &'static str = "application/json, application/problem+json";
@@ -105,18 +70,18 @@ impl wire::Operation for UnassignTicketRequest {
     fn write(
         &self,
         request: &mut wire::RequestWriter,
-    ) -> ::core::result::Result<(), wire::RequestError> {
-        request.parameter(&UNASSIGN_TICKET_PARAMETERS[0], &self.pk)?;
-        request.parameter(&UNASSIGN_TICKET_PARAMETERS[1], &self.organization_id)?;
-        ::core::result::Result::Ok(())
+    ) -> Result<(), wire::RequestError> {
+        request.parameter(&Self::PARAMETERS[0], &self.pk)?;
+        request.parameter(&Self::PARAMETERS[1], &self.organization_id)?;
+        Ok(())
     }
 
-    fn read(request: &mut wire::RequestReader<'_>) -> ::core::option::Option<Self> {
+    fn read(request: &mut wire::RequestReader<'_>) -> Option<Self> {
         let (pk, organization_id) = (
-            request.parameter(&UNASSIGN_TICKET_PARAMETERS[0]),
-            request.parameter(&UNASSIGN_TICKET_PARAMETERS[1]),
+            request.parameter(&Self::PARAMETERS[0]),
+            request.parameter(&Self::PARAMETERS[1]),
         );
-        ::core::option::Option::Some(Self {
+        Some(Self {
             pk: pk?,
             organization_id: organization_id?,
         })
@@ -124,7 +89,7 @@ impl wire::Operation for UnassignTicketRequest {
 }
 
 /// What `unassignTicket` answers.
-#[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UnassignTicketResponse {
     /// 200: The ticket.
@@ -157,9 +122,9 @@ impl wire::Answer for UnassignTicketResponse {
 
     fn read(
         response: &wire::ResponseReader<'_>,
-    ) -> ::core::result::Result<::core::option::Option<Self>, wire::ResponseError> {
-        ::core::result::Result::Ok(
-            ::core::option::Option::Some(
+    ) -> Result<Option<Self>, wire::ResponseError> {
+        Ok(
+            Some(
                 match response.status().as_u16() {
                     200 => {
                         Self::Ok(UnassignTicketOk {
@@ -186,7 +151,7 @@ impl wire::Answer for UnassignTicketResponse {
                             body: response.json()?,
                         })
                     }
-                    _ => return ::core::result::Result::Ok(::core::option::Option::None),
+                    _ => return Ok(None),
                 },
             ),
         )
@@ -195,7 +160,7 @@ impl wire::Answer for UnassignTicketResponse {
     fn write(
         &self,
         response: &mut wire::ResponseWriter,
-    ) -> ::core::result::Result<(), wire::ResponseError> {
+    ) -> Result<(), wire::ResponseError> {
         response.status(self.status())?;
         match self {
             Self::Ok(item) => {
@@ -214,148 +179,148 @@ impl wire::Answer for UnassignTicketResponse {
                 response.json("application/problem+json", &item.body)?;
             }
         }
-        ::core::result::Result::Ok(())
+        Ok(())
     }
 
-    fn success(self) -> ::core::result::Result<Self::Success, Self> {
+    fn success(self) -> Result<UnassignTicketOk, Self> {
         match self {
-            Self::Ok(item) => ::core::result::Result::Ok(item),
-            other => ::core::result::Result::Err(other),
+            Self::Ok(item) => Ok(item),
+            other => Err(other),
         }
     }
 }
 
-impl ::core::convert::From<UnassignTicketOk> for UnassignTicketResponse {
+impl From<UnassignTicketOk> for UnassignTicketResponse {
     fn from(value: UnassignTicketOk) -> Self {
         Self::Ok(value)
     }
 }
 
-impl ::core::convert::From<UnassignTicketUnauthorized> for UnassignTicketResponse {
+impl From<UnassignTicketUnauthorized> for UnassignTicketResponse {
     fn from(value: UnassignTicketUnauthorized) -> Self {
         Self::Unauthorized(value)
     }
 }
 
-impl ::core::convert::From<UnassignTicketForbidden> for UnassignTicketResponse {
+impl From<UnassignTicketForbidden> for UnassignTicketResponse {
     fn from(value: UnassignTicketForbidden) -> Self {
         Self::Forbidden(value)
     }
 }
 
-impl ::core::convert::From<UnassignTicketNotFound> for UnassignTicketResponse {
+impl From<UnassignTicketNotFound> for UnassignTicketResponse {
     fn from(value: UnassignTicketNotFound) -> Self {
         Self::NotFound(value)
     }
 }
 
-impl ::core::convert::From<UnassignTicketTooManyRequests> for UnassignTicketResponse {
+impl From<UnassignTicketTooManyRequests> for UnassignTicketResponse {
     fn from(value: UnassignTicketTooManyRequests) -> Self {
         Self::TooManyRequests(value)
     }
 }
 
 /// The ticket.
-#[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnassignTicketOk {
-    pub body: super::models::Ticket,
+    pub body: models::Ticket,
 }
 
 impl UnassignTicketOk {
     /// Makes one of what it must have.
     #[must_use]
-    pub fn new(body: super::models::Ticket) -> Self {
+    pub fn new(body: models::Ticket) -> Self {
         Self { body }
     }
 }
 
-impl ::core::convert::From<super::models::Ticket> for UnassignTicketOk {
-    fn from(body: super::models::Ticket) -> Self {
+impl From<models::Ticket> for UnassignTicketOk {
+    fn from(body: models::Ticket) -> Self {
         Self { body }
     }
 }
 
 /// The token is missing.
-#[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnassignTicketUnauthorized {
-    pub body: super::models::Problem,
+    pub body: models::Problem,
 }
 
 impl UnassignTicketUnauthorized {
     /// Makes one of what it must have.
     #[must_use]
-    pub fn new(body: super::models::Problem) -> Self {
+    pub fn new(body: models::Problem) -> Self {
         Self { body }
     }
 }
 
-impl ::core::convert::From<super::models::Problem> for UnassignTicketUnauthorized {
-    fn from(body: super::models::Problem) -> Self {
+impl From<models::Problem> for UnassignTicketUnauthorized {
+    fn from(body: models::Problem) -> Self {
         Self { body }
     }
 }
 
 /// The token is invalid or inactive, or belongs to another organization.
-#[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnassignTicketForbidden {
-    pub body: super::models::Problem,
+    pub body: models::Problem,
 }
 
 impl UnassignTicketForbidden {
     /// Makes one of what it must have.
     #[must_use]
-    pub fn new(body: super::models::Problem) -> Self {
+    pub fn new(body: models::Problem) -> Self {
         Self { body }
     }
 }
 
-impl ::core::convert::From<super::models::Problem> for UnassignTicketForbidden {
-    fn from(body: super::models::Problem) -> Self {
+impl From<models::Problem> for UnassignTicketForbidden {
+    fn from(body: models::Problem) -> Self {
         Self { body }
     }
 }
 
 /// There is no such ticket.
-#[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnassignTicketNotFound {
-    pub body: super::models::Problem,
+    pub body: models::Problem,
 }
 
 impl UnassignTicketNotFound {
     /// Makes one of what it must have.
     #[must_use]
-    pub fn new(body: super::models::Problem) -> Self {
+    pub fn new(body: models::Problem) -> Self {
         Self { body }
     }
 }
 
-impl ::core::convert::From<super::models::Problem> for UnassignTicketNotFound {
-    fn from(body: super::models::Problem) -> Self {
+impl From<models::Problem> for UnassignTicketNotFound {
+    fn from(body: models::Problem) -> Self {
         Self { body }
     }
 }
 
 /// Too many requests with this token; back off exponentially.
-#[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnassignTicketTooManyRequests {
-    pub body: super::models::Problem,
+    pub body: models::Problem,
 }
 
 impl UnassignTicketTooManyRequests {
     /// Makes one of what it must have.
     #[must_use]
-    pub fn new(body: super::models::Problem) -> Self {
+    pub fn new(body: models::Problem) -> Self {
         Self { body }
     }
 }
 
-impl ::core::convert::From<super::models::Problem> for UnassignTicketTooManyRequests {
-    fn from(body: super::models::Problem) -> Self {
+impl From<models::Problem> for UnassignTicketTooManyRequests {
+    fn from(body: models::Problem) -> Self {
         Self { body }
     }
 }

@@ -2,7 +2,7 @@
 
 //! The schemas of the document as tables, which the checker runs.
 
-use super::runtime::{Access, Format, Keyword, Literal, Property, Schema, Types};
+use super::runtime::{Access, Keyword, Literal, Property, Schema, Types};
 
 pub(crate) static TICKET: Schema = Schema {
     keywords: &[
@@ -33,211 +33,65 @@ pub(crate) static TICKET: Schema = Schema {
         ),
         Keyword::Properties(
             &[
-                Property {
-                    name: "id",
-                    schema: &Schema {
-                        keywords: &[
-                            Keyword::Type(Types::INTEGER),
-                            Keyword::Format(Format::Int64),
-                        ],
-                    },
-                    access: Access::ReadOnly,
-                },
-                Property {
-                    name: "inbox",
-                    schema: &Schema {
-                        keywords: &[Keyword::Reference(&INBOX)],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "customer",
-                    schema: &Schema {
-                        keywords: &[Keyword::Reference(&CUSTOMER)],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "assignee",
-                    schema: &Schema {
-                        keywords: &[Keyword::Reference(&ASSIGNEE)],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "public_id",
-                    schema: &Schema {
-                        keywords: &[
-                            Keyword::Type(Types::INTEGER),
-                            Keyword::Format(Format::Int64),
-                        ],
-                    },
-                    access: Access::ReadOnly,
-                },
-                Property {
-                    name: "subject",
-                    schema: &Schema {
+                Property::new("id", &Schema::INT64).access(Access::ReadOnly),
+                Property::new("inbox", &INBOX),
+                Property::new("customer", &CUSTOMER),
+                Property::new("assignee", &ASSIGNEE),
+                Property::new("public_id", &Schema::INT64).access(Access::ReadOnly),
+                Property::new(
+                    "subject",
+                    &Schema {
                         keywords: &[
                             Keyword::Type(Types::STRING),
                             Keyword::MaxLength(255),
                         ],
                     },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "summary",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::STRING)],
-                    },
-                    access: Access::ReadOnly,
-                },
-                Property {
-                    name: "customer_visible_reply_count",
-                    schema: &Schema {
-                        keywords: &[
-                            Keyword::Type(Types::INTEGER),
-                            Keyword::Format(Format::Int64),
-                        ],
-                    },
-                    access: Access::ReadOnly,
-                },
-                Property {
-                    name: "status",
-                    schema: &Schema {
-                        keywords: &[Keyword::Reference(&TICKET_STATUS)],
-                    },
-                    access: Access::ReadOnly,
-                },
-                Property {
-                    name: "classification",
-                    schema: &Schema {
-                        keywords: &[Keyword::Reference(&TICKET_CLASSIFICATION)],
-                    },
-                    access: Access::ReadOnly,
-                },
-                Property {
-                    name: "waiting_on",
-                    schema: &Schema {
-                        keywords: &[Keyword::Reference(&TICKET_WAITING_ON)],
-                    },
-                    access: Access::ReadOnly,
-                },
-                Property {
-                    name: "created_at",
-                    schema: &Schema {
-                        keywords: &[
-                            Keyword::Type(Types::STRING),
-                            Keyword::Format(Format::DateTime),
-                        ],
-                    },
-                    access: Access::ReadOnly,
-                },
-                Property {
-                    name: "updated_at",
-                    schema: &Schema {
-                        keywords: &[
-                            Keyword::Type(Types::STRING),
-                            Keyword::Format(Format::DateTime),
-                        ],
-                    },
-                    access: Access::ReadOnly,
-                },
-                Property {
-                    name: "csat_response",
-                    schema: &Schema {
-                        keywords: &[Keyword::Reference(&CSAT_RESPONSE)],
-                    },
-                    access: Access::ReadWrite,
-                },
+                ),
+                Property::new("summary", &Schema::STRING).access(Access::ReadOnly),
+                Property::new("customer_visible_reply_count", &Schema::INT64)
+                    .access(Access::ReadOnly),
+                Property::new("status", &TICKET_STATUS).access(Access::ReadOnly),
+                Property::new("classification", &TICKET_CLASSIFICATION)
+                    .access(Access::ReadOnly),
+                Property::new("waiting_on", &TICKET_WAITING_ON).access(Access::ReadOnly),
+                Property::new("created_at", &Schema::DATE_TIME).access(Access::ReadOnly),
+                Property::new("updated_at", &Schema::DATE_TIME).access(Access::ReadOnly),
+                Property::new("csat_response", &CSAT_RESPONSE),
                 Property {
                     name: "attachments",
                     schema: &Schema {
                         keywords: &[
                             Keyword::Type(Types::ARRAY),
-                            Keyword::Items(
-                                &Schema {
-                                    keywords: &[Keyword::Reference(&ATTACHMENT)],
-                                },
-                            ),
+                            Keyword::Items(&ATTACHMENT),
                         ],
                     },
                     access: Access::ReadOnly,
                 },
-                Property {
-                    name: "tags",
-                    schema: &Schema {
+                Property::new(
+                    "tags",
+                    &Schema {
                         keywords: &[
                             Keyword::Type(Types::ARRAY),
-                            Keyword::Items(
-                                &Schema {
-                                    keywords: &[Keyword::Type(Types::STRING)],
-                                },
-                            ),
+                            Keyword::Items(&Schema::STRING),
                         ],
                     },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "origin",
-                    schema: &Schema {
-                        keywords: &[Keyword::Reference(&TICKET_ORIGIN)],
-                    },
-                    access: Access::ReadOnly,
-                },
-                Property {
-                    name: "has_attachments",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::BOOLEAN)],
-                    },
-                    access: Access::ReadOnly,
-                },
-                Property {
-                    name: "created_by",
-                    schema: &Schema {
-                        keywords: &[Keyword::Reference(&CREATED_BY)],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "external_recipient_emails",
-                    schema: &Schema { keywords: &[] },
-                    access: Access::ReadOnly,
-                },
-                Property {
-                    name: "description",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::STRING)],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "description_html",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::STRING)],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "sentiment_analysis_class",
-                    schema: &Schema {
-                        keywords: &[Keyword::Reference(&SENTIMENT_ANALYSIS_CLASS)],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "language",
-                    schema: &Schema {
+                ),
+                Property::new("origin", &TICKET_ORIGIN).access(Access::ReadOnly),
+                Property::new("has_attachments", &Schema::BOOLEAN)
+                    .access(Access::ReadOnly),
+                Property::new("created_by", &CREATED_BY),
+                Property::new("external_recipient_emails", &Schema::ANY)
+                    .access(Access::ReadOnly),
+                Property::new("description", &Schema::STRING),
+                Property::new("description_html", &Schema::STRING),
+                Property::new("sentiment_analysis_class", &SENTIMENT_ANALYSIS_CLASS),
+                Property::new(
+                    "language",
+                    &Schema {
                         keywords: &[Keyword::Type(Types::STRING), Keyword::MaxLength(2)],
                     },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "is_spam",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::BOOLEAN)],
-                    },
-                    access: Access::ReadWrite,
-                },
+                ),
+                Property::new("is_spam", &Schema::BOOLEAN),
             ],
         ),
     ],
@@ -248,30 +102,9 @@ pub(crate) static INBOX: Schema = Schema {
         Keyword::Type(Types::OBJECT),
         Keyword::Properties(
             &[
-                Property {
-                    name: "id",
-                    schema: &Schema {
-                        keywords: &[
-                            Keyword::Type(Types::INTEGER),
-                            Keyword::Format(Format::Int64),
-                        ],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "name",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::STRING)],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "email_prefix",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::STRING)],
-                    },
-                    access: Access::ReadWrite,
-                },
+                Property::new("id", &Schema::INT64),
+                Property::new("name", &Schema::STRING),
+                Property::new("email_prefix", &Schema::STRING),
             ],
         ),
         Keyword::Required(&["id", "name", "email_prefix"]),
@@ -283,37 +116,10 @@ pub(crate) static CUSTOMER: Schema = Schema {
         Keyword::Type(Types::OBJECT),
         Keyword::Properties(
             &[
-                Property {
-                    name: "id",
-                    schema: &Schema {
-                        keywords: &[
-                            Keyword::Type(Types::INTEGER),
-                            Keyword::Format(Format::Int64),
-                        ],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "name",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::STRING)],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "email",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::STRING)],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "is_spam",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::BOOLEAN)],
-                    },
-                    access: Access::ReadWrite,
-                },
+                Property::new("id", &Schema::INT64),
+                Property::new("name", &Schema::STRING),
+                Property::new("email", &Schema::STRING),
+                Property::new("is_spam", &Schema::BOOLEAN),
             ],
         ),
         Keyword::Required(&["id", "name", "email", "is_spam"]),
@@ -325,30 +131,9 @@ pub(crate) static ASSIGNEE: Schema = Schema {
         Keyword::Type(Types(Types::OBJECT.0 | Types::NULL.0)),
         Keyword::Properties(
             &[
-                Property {
-                    name: "id",
-                    schema: &Schema {
-                        keywords: &[
-                            Keyword::Type(Types::INTEGER),
-                            Keyword::Format(Format::Int64),
-                        ],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "email",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::STRING)],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "name",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::STRING)],
-                    },
-                    access: Access::ReadWrite,
-                },
+                Property::new("id", &Schema::INT64),
+                Property::new("email", &Schema::STRING),
+                Property::new("name", &Schema::STRING),
             ],
         ),
         Keyword::Required(&["id", "email", "name"]),
@@ -403,23 +188,8 @@ pub(crate) static CSAT_RESPONSE: Schema = Schema {
         Keyword::Type(Types(Types::OBJECT.0 | Types::NULL.0)),
         Keyword::Properties(
             &[
-                Property {
-                    name: "rating",
-                    schema: &Schema {
-                        keywords: &[
-                            Keyword::Type(Types::INTEGER),
-                            Keyword::Format(Format::Int64),
-                        ],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "comment",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::STRING)],
-                    },
-                    access: Access::ReadWrite,
-                },
+                Property::new("rating", &Schema::INT64),
+                Property::new("comment", &Schema::STRING),
             ],
         ),
         Keyword::Required(&["rating", "comment"]),
@@ -431,30 +201,9 @@ pub(crate) static ATTACHMENT: Schema = Schema {
         Keyword::Type(Types::OBJECT),
         Keyword::Properties(
             &[
-                Property {
-                    name: "id",
-                    schema: &Schema {
-                        keywords: &[
-                            Keyword::Type(Types::STRING),
-                            Keyword::Format(Format::Uuid),
-                        ],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "name",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::STRING)],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "download_url",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::STRING)],
-                    },
-                    access: Access::ReadWrite,
-                },
+                Property::new("id", &Schema::UUID),
+                Property::new("name", &Schema::STRING),
+                Property::new("download_url", &Schema::STRING),
             ],
         ),
         Keyword::Required(&["id", "name", "download_url"]),
@@ -472,22 +221,7 @@ pub(crate) static CREATED_BY: Schema = Schema {
     keywords: &[
         Keyword::Type(Types::OBJECT),
         Keyword::Properties(
-            &[
-                Property {
-                    name: "role",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::STRING)],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "user",
-                    schema: &Schema {
-                        keywords: &[Keyword::Reference(&USER)],
-                    },
-                    access: Access::ReadWrite,
-                },
-            ],
+            &[Property::new("role", &Schema::STRING), Property::new("user", &USER)],
         ),
         Keyword::Required(&["role", "user"]),
     ],
@@ -498,30 +232,9 @@ pub(crate) static USER: Schema = Schema {
         Keyword::Type(Types::OBJECT),
         Keyword::Properties(
             &[
-                Property {
-                    name: "id",
-                    schema: &Schema {
-                        keywords: &[
-                            Keyword::Type(Types::INTEGER),
-                            Keyword::Format(Format::Int64),
-                        ],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "email",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::STRING)],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "name",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::STRING)],
-                    },
-                    access: Access::ReadWrite,
-                },
+                Property::new("id", &Schema::INT64),
+                Property::new("email", &Schema::STRING),
+                Property::new("name", &Schema::STRING),
             ],
         ),
         Keyword::Required(&["id", "email", "name"]),
@@ -547,44 +260,11 @@ pub(crate) static PROBLEM: Schema = Schema {
         Keyword::Type(Types::OBJECT),
         Keyword::Properties(
             &[
-                Property {
-                    name: "type",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::STRING)],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "title",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::STRING)],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "status",
-                    schema: &Schema {
-                        keywords: &[
-                            Keyword::Type(Types::INTEGER),
-                            Keyword::Format(Format::Int64),
-                        ],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "detail",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::STRING)],
-                    },
-                    access: Access::ReadWrite,
-                },
-                Property {
-                    name: "instance",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::STRING)],
-                    },
-                    access: Access::ReadWrite,
-                },
+                Property::new("type", &Schema::STRING),
+                Property::new("title", &Schema::STRING),
+                Property::new("status", &Schema::INT64),
+                Property::new("detail", &Schema::STRING),
+                Property::new("instance", &Schema::STRING),
             ],
         ),
     ],

@@ -2,17 +2,20 @@
 
 //! A trait for each tag, and the router that serves who implements them.
 
+use core::future::Future;
 use super::{operations, runtime};
 
+pub use super::runtime::server::{Limits, Problem, Rejection};
+
 /// What is the same for all operations of a service.
-pub trait Service: ::core::marker::Send + ::core::marker::Sync + 'static {
+pub trait Service: Send + Sync + 'static {
     /// Who calls.
-    type Principal: ::core::marker::Send + ::core::marker::Sync + 'static;
+    type Principal: Send + Sync + 'static;
 
     /// What an operation fails with beside what it declares.
-    type Error: ::axum::response::IntoResponse
-        + ::core::convert::From<runtime::server::NotImplemented>
-        + ::core::marker::Send
+    type Error: axum::response::IntoResponse
+        + From<runtime::server::NotImplemented>
+        + Send
         + 'static;
 
     /// Who presented these credentials.
@@ -22,31 +25,26 @@ pub trait Service: ::core::marker::Send + ::core::marker::Sync + 'static {
     fn authenticate(
         &self,
         credentials: Credentials,
-    ) -> impl ::core::future::Future<
-        Output = ::core::result::Result<Self::Principal, Self::Error>,
-    > + ::core::marker::Send;
+    ) -> impl Future<Output = Result<Self::Principal, Self::Error>> + Send;
 
     /// What is answered where no operation is reached: no route, no credentials, a request
     /// that is not valid.
-    fn reject(
-        &self,
-        rejection: runtime::server::Rejection,
-    ) -> ::axum::response::Response {
-        ::axum::response::IntoResponse::into_response(rejection)
+    fn reject(&self, rejection: Rejection) -> axum::response::Response {
+        axum::response::IntoResponse::into_response(rejection)
     }
 
     /// How much a request may bring.
-    fn limits(&self) -> runtime::server::Limits {
-        ::core::default::Default::default()
+    fn limits(&self) -> Limits {
+        Default::default()
     }
 }
 
 /// What a caller presented.
-#[derive(::core::fmt::Debug, ::core::clone::Clone)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Credentials {
     /// The key that is sent in the header `X-Initdesk-Token`.
-    pub token: ::core::option::Option<runtime::Secret>,
+    pub token: Option<runtime::Secret>,
     presented: runtime::server::Presented,
 }
 
@@ -81,9 +79,9 @@ pub trait Tickets: Service {
         &self,
         request: runtime::Valid<operations::UnassignTicketRequest>,
         principal: Self::Principal,
-    ) -> impl ::core::future::Future<
-        Output = ::core::result::Result<operations::UnassignTicketResponse, Self::Error>,
-    > + ::core::marker::Send {
+    ) -> impl Future<
+        Output = Result<operations::UnassignTicketResponse, Self::Error>,
+    > + Send {
         let _ = (request, principal);
         runtime::server::not_implemented("unassignTicket")
     }
@@ -95,14 +93,14 @@ pub static ROUTES: &[runtime::server::Route] = &[
 ];
 
 /// The router that serves all operations.
-pub fn router<S: Tickets>(service: S) -> ::axum::Router {
+pub fn router<S: Tickets>(service: S) -> axum::Router {
     runtime::server::router(Dispatcher(service), ROUTES)
 }
 
 /// The operations that `S` leaves unimplemented: they answer 501.
 ///
 /// A test that asserts that there are none keeps a service whole.
-pub fn unimplemented<S: Tickets>() -> ::std::vec::Vec<&'static str> {
+pub fn unimplemented<S: Tickets>() -> Vec<&'static str> {
     let operations = [
         ("unassignTicket", runtime::server::is_default(<S as Tickets>::unassign_ticket)),
     ];
@@ -120,21 +118,16 @@ impl<S: Tickets> runtime::server::Dispatch for Dispatcher<S> {
     fn authenticate(
         &self,
         presented: runtime::server::Presented,
-    ) -> impl ::core::future::Future<
-        Output = ::core::result::Result<Self::Principal, ::axum::response::Response>,
-    > + ::core::marker::Send {
+    ) -> impl Future<Output = Result<Self::Principal, axum::response::Response>> + Send {
         let credentials = Credentials::new(presented);
         runtime::server::principal(Service::authenticate(&self.0, credentials))
     }
 
-    fn limits(&self) -> runtime::server::Limits {
+    fn limits(&self) -> Limits {
         Service::limits(&self.0)
     }
 
-    fn reject(
-        &self,
-        rejection: runtime::server::Rejection,
-    ) -> ::axum::response::Response {
+    fn reject(&self, rejection: Rejection) -> axum::response::Response {
         Service::reject(&self.0, rejection)
     }
 

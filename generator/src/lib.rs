@@ -144,8 +144,9 @@ impl Run {
 
 /// Casts a document into files.
 ///
-/// There are files when the document can be read at all, even if parts of it are wrong: each of
-/// those is an error among the diagnostics, and everything else is generated.
+/// There are files when the document can be read at all and its overlays could be applied, even if
+/// parts of it are wrong: each of those is an error among the diagnostics, and everything else is
+/// generated.
 #[must_use]
 pub fn generate(source: &Source, config: &Config) -> Generated {
     with_room(|| cast(source, config))

@@ -2,7 +2,7 @@
 //!
 //! A file is replaced by a rename, one that did not change is not touched, and one that says in
 //! its first line that it is ours and that no longer belongs is removed. Files of others are never
-//! touched.
+//! touched, nor is what another run wrote into a folder of its own.
 
 use std::fmt;
 use std::fs;
@@ -14,6 +14,9 @@ use crate::render::Files;
 
 /// What the first line of every file that is written has in it.
 pub const MARKER: &str = "Written by speccast";
+
+/// What makes a folder a package.
+const MANIFEST: &str = "Cargo.toml";
 
 /// What writing changed: relative paths, sorted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -67,7 +70,7 @@ pub fn compare(folder: &Path, files: &Files) -> Outcome<Changes> {
 }
 
 /// Writes the files. What stands in the way is found before the first write, and then nothing is
-/// written.
+/// written; the first file that cannot be written ends the run, and the next run mends it.
 ///
 /// # Errors
 /// None as a `Result`: `foreign-file` and `write-failed` are in the diagnostics, and the value is
@@ -83,14 +86,23 @@ pub fn write(folder: &Path, files: &Files) -> Outcome<Changes> {
         (wanted.value.added, &mut done.value.added),
         (wanted.value.changed, &mut done.value.changed),
     ];
-    for (names, written) in kinds {
+    let mut refused = None;
+    'writing: for (names, written) in kinds {
         for name in names {
             let text = files.0.get(&name).map_or("", String::as_str);
             match replace(&folder.join(&name), text) {
                 Ok(()) => written.push(name),
-                Err(error) => done.diagnostics.push(failed(&folder.join(&name), &error)),
+                Err(error) => {
+                    refused = Some(failed(&folder.join(&name), &error));
+                    break 'writing;
+                }
             }
         }
+    }
+    // One cause is told once: what refused one file would refuse the next.
+    if let Some(refused) = refused {
+        done.diagnostics.push(refused);
+        return done;
     }
     for name in wanted.value.removed {
         match fs::remove_file(folder.join(&name)) {
@@ -161,43 +173,90 @@ fn is_ours(bytes: &[u8]) -> bool {
     first.windows(MARKER.len()).any(|window| window == MARKER.as_bytes())
 }
 
-/// The files of ours in a folder that no longer belong; the target folder and what is hidden are
-/// not looked at.
+/// The files of ours that no longer belong.
+///
+/// The marker does not say which run wrote a file, so only places where this output writes are
+/// looked at: the folder itself and `src/` for a package, the folders of its files otherwise.
 fn stale(folder: &Path, files: &Files, said: &mut Vec<Diagnostic>) -> Vec<String> {
     let mut stale = Vec::new();
     let mut folders = vec![PathBuf::new()];
     while let Some(below) = folders.pop() {
-        let entries = match fs::read_dir(folder.join(&below)) {
-            Ok(entries) => entries,
+        let listed = match listed(folder, &below) {
+            Ok(listed) => listed,
             Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
             Err(error) => {
                 said.push(failed(&folder.join(&below), &error));
                 continue;
             }
         };
-        for entry in entries.flatten() {
-            let file_name = entry.file_name();
-            let Some(name) = file_name.to_str() else { continue };
-            let ignored = name.starts_with('.')
-                || (below.as_os_str().is_empty() && matches!(name, "target" | "Cargo.lock"));
-            let path = below.join(name);
-            match entry.file_type() {
-                _ if ignored => {}
-                Ok(kind) if kind.is_dir() => folders.push(path),
-                Ok(kind) if kind.is_file() => {
-                    let key = slashed(&path);
-                    let ours = !files.0.contains_key(&key)
-                        && fs::read(folder.join(&path)).is_ok_and(|bytes| is_ours(&bytes));
-                    if ours {
-                        stale.push(key);
-                    }
-                }
-                _ => {}
-            }
+        if is_of_another(&below, &listed, files) {
+            continue;
+        }
+        folders.extend(listed.folders.into_iter().filter(|inner| leads_to(files, inner)));
+        if is_written_to(files, &below) {
+            let names = listed.ours.iter().map(|path| slashed(path));
+            stale.extend(names.filter(|name| !files.0.contains_key(name)));
         }
     }
     stale.sort();
     stale
+}
+
+/// What is in a folder, as paths from the folder of the output; not what is hidden, nor links.
+#[derive(Default)]
+struct Listed {
+    folders: Vec<PathBuf>,
+    /// The files that say that they are ours.
+    ours: Vec<PathBuf>,
+    /// Whether there is a manifest, whoever wrote it.
+    is_package: bool,
+}
+
+/// Looks at one folder.
+fn listed(folder: &Path, below: &Path) -> io::Result<Listed> {
+    let mut listed = Listed::default();
+    for entry in fs::read_dir(folder.join(below))? {
+        let entry = entry?;
+        let file_name = entry.file_name();
+        let Some(name) = file_name.to_str().filter(|name| !name.starts_with('.')) else { continue };
+        listed.is_package |= name == MANIFEST;
+        let kind = entry.file_type()?;
+        if kind.is_dir() {
+            listed.folders.push(below.join(name));
+        } else if kind.is_file() && fs::read(entry.path()).is_ok_and(|bytes| is_ours(&bytes)) {
+            listed.ours.push(below.join(name));
+        }
+    }
+    Ok(listed)
+}
+
+/// Whether another run writes this folder: a package, the `src/` of one, or a file of modules.
+fn is_of_another(below: &Path, listed: &Listed, files: &Files) -> bool {
+    let theirs = |name: &str| {
+        let path = below.join(name);
+        listed.ours.contains(&path) && !files.0.contains_key(&slashed(&path))
+    };
+    let is_root = below.as_os_str().is_empty();
+    // A package writes no `mod.rs` without the files of the modules in it.
+    let is_module = !is_root && theirs("mod.rs") && listed.ours.len() == 1;
+    let is_package = listed.is_package && !(is_root && files.0.contains_key(MANIFEST));
+    is_package || theirs("lib.rs") || is_module
+}
+
+/// Whether files of this output are, or were, in a folder.
+fn is_written_to(files: &Files, below: &Path) -> bool {
+    let parents = || files.0.keys().filter_map(|name| Path::new(name).parent());
+    is_source(files, below) || parents().any(|parent| parent == below)
+}
+
+/// Whether a folder has such a folder in it, or is one.
+fn leads_to(files: &Files, below: &Path) -> bool {
+    is_source(files, below) || files.0.keys().any(|name| Path::new(name).starts_with(below))
+}
+
+/// Whether a folder is in the sources of a package.
+fn is_source(files: &Files, below: &Path) -> bool {
+    files.0.contains_key(MANIFEST) && below.starts_with("src")
 }
 
 /// A relative path with `/` on every system.
@@ -207,14 +266,23 @@ fn slashed(path: &Path) -> String {
 }
 
 /// Writes a text beside its place and moves it there, so that nobody ever sees half a file.
+///
+/// The file beside it is always a new one: what stands there under its name may be a link, and
+/// writing to it would write to what it leads to.
 fn replace(path: &Path, text: &str) -> io::Result<()> {
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent)?;
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let aside = path.with_file_name(format!(".{name}.speccast"));
-    fs::write(&aside, text)?;
-    fs::rename(&aside, path).inspect_err(|_| {
+    match fs::remove_file(&aside) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let mut file = fs::File::create_new(&aside)?;
+    let written = io::Write::write_all(&mut file, text.as_bytes());
+    drop(file);
+    written.and_then(|()| fs::rename(&aside, path)).inspect_err(|_| {
         // The first error is the one to tell.
         let _ = fs::remove_file(&aside);
     })
@@ -231,53 +299,4 @@ fn said(code: Code, path: &Path, message: String) -> Diagnostic {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn files(entries: &[(&str, &str)]) -> Files {
-        let text = |text: &&str| format!("// {MARKER} from api.yaml.\n{text}");
-        Files(entries.iter().map(|(name, body)| ((*name).to_owned(), text(body))).collect())
-    }
-
-    #[test]
-    fn files_are_added_changed_removed_and_left_alone() {
-        let folder = tempfile::tempdir().unwrap();
-        let at = folder.path();
-        let first = write(at, &files(&[("src/lib.rs", "1"), ("src/old.rs", "1"), ("a.rs", "1")]));
-        assert_eq!(first.value.added, ["a.rs", "src/lib.rs", "src/old.rs"]);
-        fs::write(at.join("src/mine.rs"), "// hand-made").unwrap();
-        fs::create_dir(at.join("target")).unwrap();
-        fs::write(at.join("target/x.rs"), format!("// {MARKER}")).unwrap();
-        let before = fs::metadata(at.join("a.rs")).unwrap().modified().unwrap();
-        let next = files(&[("src/lib.rs", "2"), ("a.rs", "1")]);
-        let told = compare(at, &next);
-        assert_eq!(told.value.changed, ["src/lib.rs"]);
-        let second = write(at, &next);
-        assert_eq!(second, told);
-        assert_eq!(second.value.removed, ["src/old.rs"]);
-        assert_eq!(fs::metadata(at.join("a.rs")).unwrap().modified().unwrap(), before);
-        assert!(at.join("src/mine.rs").exists() && at.join("target/x.rs").exists());
-        assert!(compare(at, &next).value.is_empty());
-    }
-
-    #[test]
-    fn a_foreign_file_stops_everything() {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("b.rs"), "// hand-made").unwrap();
-        let done = write(folder.path(), &files(&[("a.rs", "1"), ("b.rs", "1")]));
-        assert_eq!(done.diagnostics[0].code, Code::ForeignFile);
-        let shown = crate::diagnostic::render::text(&done.diagnostics, &Default::default());
-        let path = folder.path().join("b.rs");
-        assert!(shown.contains(&format!(" {}\n", path.display())), "{shown}");
-        assert!(done.value.is_empty() && !folder.path().join("a.rs").exists());
-    }
-
-    #[test]
-    fn paths_stay_in_the_folder() {
-        let folder = tempfile::tempdir().unwrap();
-        for name in ["../a.rs", "/a.rs", "a/../../b.rs", ""] {
-            let done = write(&folder.path().join("out"), &files(&[(name, "1")]));
-            assert_eq!(done.diagnostics[0].code, Code::WriteFailed, "{name}");
-        }
-    }
-}
+mod tests;

@@ -7,7 +7,7 @@
 //! std::process::exit(i32::from(project::run("spec/speccast.toml".as_ref(), Action::Write)));
 //! ```
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{self, Code, Diagnostic, Place, Severity};
@@ -59,23 +59,49 @@ pub fn open(path: &Path) -> Opened {
 }
 
 /// Generates what a configuration describes and writes or compares it; messages go to standard
-/// error, the files that differ to standard output.
+/// error, without colours, the files that differ to standard output.
 ///
-/// The status is that of the command line: 0 fine, 1 nothing could be generated or written,
-/// 2 the configuration is wrong, 3 there is a difference.
+/// The status is that of `speccast generate`: 0 fine, also when parts that are wrong or not
+/// supported were told and left out and the rest was generated; 1 nothing could be generated, or a
+/// file cannot be read or written; 2 the configuration is wrong; 3 there is a difference.
 #[must_use]
 pub fn run(path: &Path, action: Action) -> u8 {
+    let mut streams = Streams { out: &mut io::stdout(), err: &mut io::stderr() };
+    perform(path, action, &mut streams)
+}
+
+/// Where a run writes to. A closed one changes nothing about the run.
+struct Streams<'a> {
+    out: &'a mut dyn Write,
+    err: &'a mut dyn Write,
+}
+
+impl Streams<'_> {
+    /// Prints diagnostics.
+    fn tell(&mut self, diagnostics: &[Diagnostic], texts: &Texts) {
+        let text = diagnostic::render::plain(diagnostics, texts);
+        let _ = self.err.write_all(text.as_bytes());
+    }
+
+    /// Prints a fault that has no place.
+    fn complain(&mut self, message: &str) {
+        let _ = writeln!(self.err, "{}: {message}", Severity::Error);
+    }
+}
+
+/// [`run`], with its streams.
+fn perform(path: &Path, action: Action, streams: &mut Streams<'_>) -> u8 {
     let opened = open(path);
-    tell(&opened.diagnostics, &opened.texts);
+    streams.tell(&opened.diagnostics, &opened.texts);
     let Some(config) = opened.config else {
         return 2;
     };
     let (Some(document), Some(folder)) = (&config.document, &config.output) else {
-        complain(&format!("{}: `document` and `output` must be set", path.display()));
+        streams.complain(&format!("{}: `document` and `output` must be set", path.display()));
         return 2;
     };
     let made = crate::generate(&Source::file(document), &config);
-    tell(&made.diagnostics, &made.texts);
+    streams.tell(&made.diagnostics, &made.texts);
     let Some(files) = made.files else {
         return 1;
     };
@@ -83,13 +109,12 @@ pub fn run(path: &Path, action: Action) -> u8 {
         Action::Write => output::write(folder, &files),
         Action::Compare => output::compare(folder, &files),
     };
-    tell(&done.diagnostics, &made.texts);
+    streams.tell(&done.diagnostics, &made.texts);
     match action {
         _ if done.has_errors() => 1,
         Action::Write => 0,
         Action::Compare => {
-            // A closed pipe does not change the answer.
-            let _ = write!(std::io::stdout().lock(), "{}", done.value);
+            let _ = write!(streams.out, "{}", done.value);
             if done.value.is_empty() { 0 } else { 3 }
         }
     }
@@ -111,14 +136,48 @@ fn placed(mut config: Config, folder: &Path) -> Config {
     config
 }
 
-/// Prints diagnostics.
-fn tell(diagnostics: &[Diagnostic], texts: &Texts) {
-    let text = diagnostic::render::text(diagnostics, texts);
-    // A closed standard error leaves nobody to tell.
-    let _ = anstream::stderr().lock().write_all(text.as_bytes());
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
 
-/// Prints a fault that has no place.
-fn complain(message: &str) {
-    let _ = writeln!(anstream::stderr().lock(), "{}: {message}", Severity::Error);
+    const FAULTY: &str = r#"openapi: 3.0.3
+info: {title: Pets, version: "1"}
+paths: {}
+components: {schemas: {Pet: {type: string, maxLength: x}, Name: {type: string, maxLength: 2}}}
+"#;
+
+    #[test]
+    fn a_run_ends_with_its_status_and_tells_why_without_colours() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for (name, text) in [
+            ("faulty.yaml", FAULTY),
+            ("broken.yaml", "openapi: [\n"),
+            ("faulty.toml", "document = \"faulty.yaml\"\noutput = \"out\"\n"),
+            ("broken.toml", "document = \"broken.yaml\"\noutput = \"none\"\n"),
+            ("wrong.toml", "documnet = \"faulty.yaml\"\n"),
+            ("empty.toml", ""),
+        ] {
+            fs::write(at(name), text).unwrap();
+        }
+        let table = [
+            ("faulty.toml", Action::Compare, 3, "error[wrong-type]"),
+            ("faulty.toml", Action::Write, 0, "error[wrong-type]"),
+            ("faulty.toml", Action::Compare, 0, "error[wrong-type]"),
+            ("broken.toml", Action::Write, 1, "error["),
+            ("wrong.toml", Action::Write, 2, "help: did you mean `document`"),
+            ("empty.toml", Action::Write, 2, "error: "),
+            ("missing.toml", Action::Write, 2, "error[unreadable-file]"),
+        ];
+        for (name, action, status, told) in table {
+            let (mut out, mut err) = (Vec::new(), Vec::new());
+            let mut streams = Streams { out: &mut out, err: &mut err };
+            assert_eq!(perform(&at(name), action, &mut streams), status, "{name}");
+            let (out, err) = (String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap());
+            assert!(err.contains(told) && !err.contains('\x1b'), "{name}: {err}");
+            assert_eq!(out.contains("src/lib.rs"), status == 3, "{name}: {out}");
+        }
+        assert!(at("out/src/lib.rs").exists() && !at("none").exists());
+    }
 }

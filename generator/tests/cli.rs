@@ -148,6 +148,26 @@ fn a_fault_costs_its_own_part_unless_denied() {
 }
 
 #[test]
+fn one_document_ends_as_the_table_of_statuses_says() {
+    let folder = folder();
+    let table = [
+        (&["generate", "faulty.yaml", "--out", "out"][..], 0),
+        (&["generate", "faulty.yaml", "--out", "out", "--check"], 0),
+        (&["generate", "faulty.yaml", "--out", "none", "--deny-warnings"], 1),
+        (&["generate", "broken.yaml", "--out", "none"], 1),
+        (&["dump", "--phase", "api", "faulty.yaml"], 0),
+        (&["dump", "--phase", "api", "faulty.yaml", "--deny-warnings"], 1),
+        (&["check", "faulty.yaml"], 1),
+    ];
+    for (arguments, status) in table {
+        let ran = run(folder.path(), arguments);
+        assert_eq!(ran.status, status, "{arguments:?}: {}", ran.err);
+    }
+    assert!(folder.path().join("out/src/lib.rs").exists(), "the rest is written");
+    assert!(!folder.path().join("none").exists());
+}
+
+#[test]
 fn check_ends_with_one_where_there_are_errors() {
     let folder = folder();
     let status = |arguments: &[&str]| run(folder.path(), arguments).status;
@@ -256,7 +276,9 @@ fn help_version_and_completions_are_what_was_asked_for() {
 fn help_fits_a_narrow_terminal_and_shows_the_statuses() {
     let folder = folder();
     let help = run(folder.path(), &["--help"]);
-    for status in ["0  fine", "1  the document", "2  the arguments", "3  `--check`"] {
+    for status in
+        ["0  fine; `generate`", "1  `generate`: nothing", "2  the arguments", "3  `--check`"]
+    {
         assert!(help.out.contains(status), "{}", help.out);
     }
     for command in ["generate", "check", "dump", "init", "completions"] {

@@ -26,6 +26,8 @@ pub mod cookie_parameters;
 pub mod defaults;
 #[path = "../fixtures/deprecated/expected.rs"]
 pub mod deprecated;
+#[path = "../fixtures/deprecated_http/expected.rs"]
+pub mod deprecated_http;
 #[path = "../fixtures/enum_integers/expected.rs"]
 pub mod enum_integers;
 #[path = "../fixtures/enum_nullable/expected.rs"]
@@ -90,6 +92,8 @@ pub mod query_delimited;
 pub mod query_form;
 #[path = "../fixtures/read_only/expected.rs"]
 pub mod read_only;
+#[path = "../fixtures/read_only_recursion/expected.rs"]
+pub mod read_only_recursion;
 #[path = "../fixtures/recursion/expected.rs"]
 pub mod recursion;
 #[path = "../fixtures/response_headers/expected.rs"]

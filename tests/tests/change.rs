@@ -36,11 +36,12 @@ fn a_changed_limit_changes_what_speaks_of_it_and_nothing_else() {
     }
     let docs = "/// At most 100 characters.";
     let constant = "pub const SUBJECT_MAX_LENGTH: usize = 100;";
-    let check = "&& super::runtime::max_length(&self.subject, 100)";
+    let check = "&& max_length(&self.subject, 100)";
+    let longer_check = "&& max_length(&self.subject, 100) && Model::conforms(&self.status)";
     let expected = [
         ("src/models.rs", docs),
         ("src/models.rs", constant),
-        ("src/models.rs", check),
+        ("src/models.rs", longer_check),
         ("src/models.rs", docs),
         ("src/models.rs", constant),
         ("src/models.rs", check),

@@ -78,6 +78,7 @@ impl Checker<'_> {
     }
 
     fn missing(&mut self, name: &str, here: Place<'_>) -> bool {
+        self.asked_others |= self.side != Side::Both;
         if is_of_other_side(name, self.side, here.lookers) {
             return true;
         }

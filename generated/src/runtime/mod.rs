@@ -50,6 +50,7 @@ pub(crate) mod sealed {
 }
 
 mod date_time;
+pub use date_time::{InCalendar, is_in_calendar};
 
 mod uuid;
 

@@ -142,8 +142,10 @@ Examples:
   curl -s https://example.com/openapi.json | speccast generate - --out petstore
 
 Exit status:
-  0  fine
-  1  the document has errors, or a file cannot be read or written
+  0  fine; `generate` also when parts that are wrong or not supported were told
+     and left out, and the rest was written
+  1  `generate`: nothing could be written; `check`: the document has errors;
+     any: a file cannot be read or written, or `--deny-warnings` and a message
   2  the arguments or the configuration are wrong
   3  `--check` found a difference";
 

@@ -5,9 +5,10 @@ use std::process::ExitCode;
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Exit {
-    /// All is fine.
+    /// All is fine, or parts were told and left out and the rest was generated.
     Fine,
-    /// The document has errors, or a file cannot be read or written.
+    /// Nothing could be generated, `check` found errors, a file cannot be read or written, or
+    /// there is a message and messages are denied.
     Faults,
     /// The arguments or the configuration are wrong.
     Usage,

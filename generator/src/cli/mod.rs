@@ -13,7 +13,7 @@ mod input;
 mod progress;
 mod report;
 
-use std::io;
+use std::io::{self, Write};
 
 use clap::{CommandFactory, Parser};
 
@@ -31,10 +31,19 @@ pub(crate) fn run() -> Exit {
         Command::Check(asked) => diagnose::run(&asked),
         Command::Dump(asked) => dump::run(&asked),
         Command::Init(asked) => init::run(&asked),
-        Command::Completions { shell } => {
-            let mut command = Arguments::command();
-            clap_complete::generate(shell, &mut command, "speccast", &mut io::stdout());
-            Exit::Fine
+        Command::Completions { shell } => complete(shell),
+    }
+}
+
+/// Prints a completion script. It is made in memory first: its maker panics where it cannot write.
+fn complete(shell: clap_complete::Shell) -> Exit {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "speccast", &mut script);
+    match io::stdout().write_all(&script) {
+        Ok(()) => Exit::Fine,
+        Err(reason) => {
+            report::complain(&format!("standard output: {reason}"));
+            Exit::Faults
         }
     }
 }

@@ -30,6 +30,7 @@ pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
     let methods = operations.map(|(index, operation)| method(context, index, operation));
     let tokens = quote! {
         use super::{operations, runtime};
+        pub use super::runtime::client::{Error, Reply};
         #client
         #builder
         impl<T: runtime::client::Transport> Client<T> { #(#methods)* }
@@ -194,8 +195,8 @@ fn method(context: Context<'_>, index: usize, operation: &Operation) -> TokenStr
             request: &operations::#request,
         ) -> impl ::core::future::Future<
             Output = ::core::result::Result<
-                runtime::client::Reply<operations::#success>,
-                runtime::client::Error<operations::#response>,
+                Reply<operations::#success>,
+                Error<operations::#response>,
             >,
         > + use<'a, T> {
             self.core.call(request)

@@ -224,9 +224,16 @@ impl<'a> Context<'a> {
             return None;
         }
         let mut conditions = Vec::new();
-        if let Shape::Scalar(Scalar::F32 | Scalar::F64) = one.shape {
-            let receiver = &operand.receiver;
-            conditions.push(quote!(#receiver.is_finite()));
+        match one.shape {
+            Shape::Scalar(Scalar::F32 | Scalar::F64) => {
+                let receiver = &operand.receiver;
+                conditions.push(quote!(#receiver.is_finite()));
+            }
+            Shape::Scalar(Scalar::Date | Scalar::DateTime) => {
+                let reference = &operand.reference;
+                conditions.push(quote!(super::runtime::is_in_calendar(#reference)));
+            }
+            _ => {}
         }
         conditions.extend(limits.iter().filter_map(|one_limit| match &one.shape {
             Shape::Scalar(scalar) => self.scalar_limit(*scalar, one_limit, operand),
@@ -340,9 +347,11 @@ fn count(function: &str, limit: u64, operand: &Operand) -> TokenStream {
 
 /// A condition on `value` as a closure, or the function alone where it is only called.
 fn closure(condition: &TokenStream) -> TokenStream {
-    let function = quote!(super::runtime::Model::conforms);
-    let call = quote!(#function(value));
-    if call.to_string() == condition.to_string() { function } else { quote!(|value| #condition) }
+    let condition_text = condition.to_string();
+    [quote!(super::runtime::Model::conforms), quote!(super::runtime::is_in_calendar)]
+        .into_iter()
+        .find(|function| quote!(#function(value)).to_string() == condition_text)
+        .unwrap_or_else(|| quote!(|value| #condition))
 }
 
 /// Conditions that all must hold; nothing where there are none.

@@ -20,6 +20,8 @@ enum Step {
     Same,
     /// It has a conversion of its own.
     Into,
+    /// What is inside a `Box` converts.
+    Boxed(Box<Step>),
     /// What is inside an `Option` converts.
     Option(Box<Step>),
     /// The items convert.
@@ -77,11 +79,14 @@ pub(super) fn tokens(
         Rest::Kept(ident, ..) => quote!(#ident: value.#ident,),
         Rest::Dropped | Rest::Refused => TokenStream::new(),
     };
+    let fields: Vec<TokenStream> = values.collect();
+    let reads = fields.iter().any(|field| field.to_string().contains("value ."));
+    let value = if reads || !rest.is_empty() { quote!(value) } else { quote!(_) };
     let words = " What is read-only is dropped.";
     quote! {
         #[doc = #words]
         impl ::core::convert::From<#from> for #to {
-            fn from(value: #from) -> Self { Self { #(#values,)* #rest } }
+            fn from(#value: #from) -> Self { Self { #(#fields,)* #rest } }
         }
     }
 }
@@ -112,10 +117,14 @@ fn pair(
     if other.value().to_string() == member.value().to_string() {
         return Some(Some(Step::Same));
     }
+    let bare = TypeUse { nullable: false, ..member.field.value };
+    let mut step = step(context, bare, known, DEPTH)?;
     if member.boxed {
-        return None;
+        step = Step::Boxed(Box::new(step));
     }
-    let step = step(context, member.field.value, known, DEPTH)?;
+    if member.nullable {
+        step = Step::Option(Box::new(step));
+    }
     Some(Some(if member.field.required { step } else { Step::Option(Box::new(step)) }))
 }
 
@@ -145,6 +154,10 @@ fn write(step: &Step, value: TokenStream) -> TokenStream {
     match step {
         Step::Same => value,
         Step::Into => quote!(#value.into()),
+        Step::Boxed(inner) => {
+            let inner = write(inner, quote!((*#value)));
+            quote!(::std::boxed::Box::new(#inner))
+        }
         Step::Option(inner) => match function(inner) {
             Some(inner) => quote!(#value.map(#inner)),
             None => value,

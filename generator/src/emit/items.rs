@@ -98,6 +98,8 @@ pub enum Allow {
     LargeVariants,
     /// Which tables are used depends on the features.
     DeadCode,
+    /// A method is called as the document calls a property or an operation.
+    SelfConvention,
     /// A limit of the document may be close to a constant of mathematics.
     ApproxConstant,
 }
@@ -119,10 +121,28 @@ impl Allow {
             Self::DeadCode => quote! {
                 #[allow(dead_code, reason = "which tables are used depends on the features")]
             },
+            Self::SelfConvention => quote! {
+                #[allow(
+                    clippy::wrong_self_convention,
+                    reason = "names are those of the document"
+                )]
+            },
             Self::ApproxConstant => quote! {
                 #[allow(clippy::approx_constant, reason = "the limits are those of the document")]
             },
         }
+    }
+}
+
+/// The attribute of a crate whose names have letters beyond ASCII: what they look like is asked of
+/// whole crates only.
+pub(super) fn letters() -> TokenStream {
+    quote! {
+        #![allow(
+            confusable_idents,
+            mixed_script_confusables,
+            reason = "names are spelled as the document spells them"
+        )]
     }
 }
 

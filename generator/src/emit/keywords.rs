@@ -1,7 +1,5 @@
 //! Keywords of a schema → `Keyword::MaxLength(255)`, `Keyword::Items(&ADDRESS)`, ….
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::{Number, Value};
@@ -11,29 +9,50 @@ use super::tables::Plain;
 use crate::config::ReadOnly;
 use crate::model::{Access, Api, JsonType, Keyword, PropertySchema, Scalar, SchemaId};
 
-/// Writes schemas as expressions, and notes which names of the runtime it used.
+/// Writes schemas as expressions.
 #[derive(Debug)]
 pub(super) struct Writer<'a> {
     context: Context<'a>,
-    /// The names of the runtime that were used.
-    pub(super) used: BTreeSet<&'static str>,
     style: Style,
     depth: usize,
+    /// How many statics were named so far.
+    statics: usize,
 }
 
-/// How names of the runtime are written.
+/// Where a reference to a schema lives as long as it has to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kept {
+    /// Also among the arguments of a function.
+    Anywhere,
+    /// Only in the fields of a literal.
+    InFields,
+}
+
+/// The schemas that the runtime has as constants, by their keywords.
+const PLAIN: &[(&str, &str)] = &[
+    ("", "ANY"),
+    ("Keyword::Type(Types::BOOLEAN)", "BOOLEAN"),
+    ("Keyword::Type(Types::STRING)", "STRING"),
+    ("Keyword::Type(Types::NUMBER)", "NUMBER"),
+    ("Keyword::Type(Types::INTEGER),Keyword::Format(Format::Int32)", "INT32"),
+    ("Keyword::Type(Types::INTEGER),Keyword::Format(Format::Int64)", "INT64"),
+    ("Keyword::Type(Types::STRING),Keyword::Format(Format::DateTime)", "DATE_TIME"),
+    ("Keyword::Type(Types::STRING),Keyword::Format(Format::Uuid)", "UUID"),
+];
+
+/// How statics are named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Style {
-    /// `Keyword`: in `schemas`, which imports them and holds the statics.
+    /// `TICKET`: in `schemas`, which holds them.
     Short,
-    /// `super::runtime::Keyword`: in the modules beside it.
+    /// `super::schemas::TICKET`: in the modules beside it.
     Long,
 }
 
 impl<'a> Writer<'a> {
     /// For `schemas` itself.
     pub(super) fn short(context: Context<'a>) -> Self {
-        Self { context, used: BTreeSet::new(), style: Style::Short, depth: 0 }
+        Self { context, style: Style::Short, depth: 0, statics: 0 }
     }
 
     /// For the modules beside `schemas`.
@@ -42,25 +61,53 @@ impl<'a> Writer<'a> {
     }
 
     /// A name of the runtime.
-    pub(super) fn name(&mut self, name: &'static str) -> TokenStream {
-        self.used.insert(name);
+    pub(super) fn name(&self, name: &'static str) -> TokenStream {
         let tokens = raw(name);
-        match self.style {
-            Style::Short => tokens,
-            Style::Long => quote!(super::runtime::#tokens),
-        }
+        quote!(super::runtime::#tokens)
     }
 
     /// `&TICKET`, or `&Schema { … }` where there is no static.
     pub(super) fn reference(&mut self, id: SchemaId) -> TokenStream {
         if let Some(name) = self.context.tables.name(id) {
+            self.statics += 1;
             return match self.style {
                 Style::Short => quote!(&#name),
                 Style::Long => quote!(&super::schemas::#name),
             };
         }
+        if let Some(target) = self.only_reference(id) {
+            return self.reference(target);
+        }
         let body = self.body(id);
-        quote!(&#body)
+        let schema = self.name("Schema");
+        let text = body.to_string().replace([' ', '\n'], "").replace("super::runtime::", "");
+        match PLAIN.iter().find(|(known, _)| text == format!("Schema{{keywords:&[{known}]}}")) {
+            Some((_, name)) => {
+                let name = raw(name);
+                quote!(&#schema::#name)
+            }
+            None => quote!(&#body),
+        }
+    }
+
+    /// The schema that another only refers to, when it has a static.
+    fn only_reference(&self, id: SchemaId) -> Option<SchemaId> {
+        let [keyword] = self.context.api.schema(id).keywords.as_slice() else { return None };
+        let Keyword::Reference(target) = simple(self.context.api, keyword) else { return None };
+        let bare = self.context.tables.plain(id).is_none();
+        (bare && self.context.tables.name(*target).is_some()).then_some(*target)
+    }
+
+    /// A reference to a schema, and whether it can stand among the arguments of a function: the
+    /// compiler keeps no temporary that names a static.
+    pub(super) fn argument(&mut self, id: SchemaId) -> (TokenStream, Kept) {
+        let before = self.statics;
+        let named = self.context.tables.name(id).or_else(|| {
+            self.only_reference(id).and_then(|target| self.context.tables.name(target))
+        });
+        let reference = self.reference(id);
+        let kept = named.is_some() || self.statics == before;
+        (reference, if kept { Kept::Anywhere } else { Kept::InFields })
     }
 
     /// `Schema { keywords: &[…] }`.
@@ -91,6 +138,7 @@ impl<'a> Writer<'a> {
             Keyword::UniqueItems => ("UniqueItems", None),
             Keyword::Pattern(text) => {
                 let pattern = self.context.tables.pattern(text)?;
+                self.statics += 1;
                 ("Pattern", Some(quote!(&#pattern)))
             }
             Keyword::Format(format) => return Some(self.format(format_variant(format)?)),
@@ -160,18 +208,26 @@ impl<'a> Writer<'a> {
         quote!(&[#(#all),*])
     }
 
+    /// `Property::new("id", &Schema::INT64).access(Access::ReadOnly)`
     fn property(&mut self, property: &PropertySchema) -> TokenStream {
         let kind = self.name("Property");
         let access = self.name("Access");
-        let variant = raw(match (property.access, self.context.api.read_only) {
+        let name = &property.name;
+        let (schema, kept) = self.argument(property.schema);
+        let variant = match (property.access, self.context.api.read_only) {
             (Access::ReadWrite, _) => "ReadWrite",
             (Access::ReadOnly, ReadOnly::Refuse) => "ReadOnly",
             (Access::ReadOnly, ReadOnly::Ignore) => "ReadOnlyIgnored",
             (Access::WriteOnly, _) => "WriteOnly",
-        });
-        let name = &property.name;
-        let schema = self.reference(property.schema);
-        quote!(#kind { name: #name, schema: #schema, access: #access::#variant })
+        };
+        let named = raw(variant);
+        match (kept, variant) {
+            (Kept::InFields, _) => {
+                quote!(#kind { name: #name, schema: #schema, access: #access::#named })
+            }
+            (Kept::Anywhere, "ReadWrite") => quote!(#kind::new(#name, #schema)),
+            (Kept::Anywhere, _) => quote!(#kind::new(#name, #schema).access(#access::#named)),
+        }
     }
 
     fn types(&mut self, types: &[JsonType]) -> TokenStream {
@@ -225,7 +281,7 @@ impl<'a> Writer<'a> {
 /// A keyword, or the one that says the same: `allOf` of nothing but a reference is the reference.
 ///
 /// Twice the same kind of keyword does no harm to the checker.
-fn simple<'a>(api: &'a Api, keyword: &'a Keyword) -> &'a Keyword {
+pub(super) fn simple<'a>(api: &'a Api, keyword: &'a Keyword) -> &'a Keyword {
     let Keyword::AllOf(branches) = keyword else { return keyword };
     let [branch] = branches.as_slice() else { return keyword };
     match api.schema(*branch).keywords.as_slice() {

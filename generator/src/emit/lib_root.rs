@@ -9,7 +9,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::items::{Allow, Content, Gate, Module, Part, Visibility};
-use super::{markdown, runtime};
+use super::{items, markdown, runtime};
 use crate::config::Shape;
 
 /// The root. The modules below it are declared by `render`, which knows where their text is.
@@ -17,7 +17,11 @@ pub(super) fn module(context: Context<'_>) -> Module {
     let import = runtime::import(context);
     // Inner attributes belong to a crate; one file of modules is part of somebody else's.
     let lints = match context.config.layout.shape {
-        Shape::Crate => quote!(#![forbid(unsafe_code)]),
+        Shape::Crate if context.names.is_ascii() => quote!(#![forbid(unsafe_code)]),
+        Shape::Crate => {
+            let letters = items::letters();
+            quote!(#![forbid(unsafe_code)] #letters)
+        }
         Shape::Module => quote!(),
     };
     let tokens = quote! {

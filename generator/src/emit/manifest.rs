@@ -1,4 +1,4 @@
-//! What a package has besides Rust: `Cargo.toml`, `README.md`, `LICENSE`.
+//! What a package has besides Rust: `Cargo.toml`, `README.md`, `rustfmt.toml`, `LICENSE`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,8 +14,12 @@ pub const MARKER: &str = "Written by speccast. Do not edit. SPDX-License-Identif
 /// The licence of what is generated, unless the configuration names another.
 const LICENSE: &str = "0BSD";
 
-/// Crates of every output: line of `[dependencies]`.
-const ALWAYS: &[(&str, &str)] = &[("serde", "\"1\""), ("serde_json", "\"1\"")];
+/// Crates of every output: line of `[dependencies]`. A number is the same after it was read.
+const ALWAYS: &[(&str, &str)] =
+    &[("serde", "\"1\""), ("serde_json", "{ version = \"1\", features = [\"float_roundtrip\"] }")];
+
+/// The printer has its own way of laying code out, which `cargo fmt` leaves alone.
+const RUSTFMT: &str = "disable_all_formatting = true\n";
 
 /// Crates of some outputs, named as `runtime::crates` names them.
 const SOME: &[(&str, &str)] = &[
@@ -42,6 +46,7 @@ pub(super) fn files(context: Context<'_>) -> BTreeMap<String, String> {
         return files;
     }
     files.insert("Cargo.toml".to_owned(), cargo(context));
+    files.insert("rustfmt.toml".to_owned(), format!("# {MARKER}\n{RUSTFMT}"));
     files.insert("README.md".to_owned(), readme(context));
     if license(context) == LICENSE {
         files.insert("LICENSE".to_owned(), format!("{LICENSE}. {MARKER}\n\n{TEXT}"));

@@ -8,8 +8,10 @@ mod client;
 mod conforms;
 mod constants;
 mod context;
+mod conventions;
 mod convert;
 mod decode;
+mod derives;
 mod docs;
 mod encode;
 mod enums;
@@ -36,6 +38,7 @@ mod security;
 mod server;
 mod server_service;
 mod servers;
+mod shorten;
 mod size;
 mod structs;
 mod tables;
@@ -59,7 +62,8 @@ use crate::naming::Names;
 /// The modules of the output.
 #[must_use]
 pub fn emit(api: &Api, facts: &Facts, names: &Names, config: &Config) -> Outcome<Items> {
-    let tables = Tables::new(api, facts, names);
+    let none = Tables::default();
+    let tables = Tables::new(Context { api, facts, names, config, tables: &none });
     let context = Context { api, facts, names, config, tables: &tables };
     let mut modules = Vec::new();
     modules.extend(models::module(context));
@@ -71,6 +75,14 @@ pub fn emit(api: &Api, facts: &Facts, names: &Names, config: &Config) -> Outcome
     modules.extend(servers::modules(context));
     for module in modules.iter_mut().filter(|module| module.path != ["patterns"]) {
         module.allows.extend(tables.allows());
+    }
+    for module in &mut modules {
+        if let Content::Tokens(tokens) = &mut module.content {
+            if conventions::are_broken(tokens) {
+                module.allows.push(Allow::SelfConvention);
+            }
+            *tokens = shorten::shortened(std::mem::take(tokens));
+        }
     }
     modules.extend(runtime::modules(context));
     modules.insert(0, lib_root::module(context));

@@ -130,30 +130,6 @@ fn foreign(context: Context<'_>) -> TokenStream {
 }
 
 impl<'a> Context<'a> {
-    /// What a type derives: what its parts allow, and what the user wants besides.
-    pub(super) fn derives(self, id: TypeId) -> Vec<TokenStream> {
-        let facts = self.facts.derives(id);
-        let mut derives = vec![quote!(::core::clone::Clone)];
-        if facts.copy {
-            derives.push(quote!(::core::marker::Copy));
-        }
-        derives.push(quote!(::core::fmt::Debug));
-        if facts.eq {
-            derives.push(quote!(::core::cmp::Eq));
-        }
-        if facts.hash {
-            derives.push(quote!(::core::hash::Hash));
-        }
-        derives.push(quote!(::core::cmp::PartialEq));
-        let own = match self.api.get(id).map(|one| &one.origin) {
-            Some(crate::model::Origin::Component(name)) => self.config.types.derive.get(name),
-            _ => None,
-        };
-        let wanted = self.config.types.derives.iter().chain(own.into_iter().flatten());
-        derives.extend(wanted.map(|path| raw(path)));
-        derives
-    }
-
     /// The type of the same schema for the other direction, where both are emitted.
     pub(super) fn twin(self, id: TypeId, side: Side) -> Option<&'a TypeName> {
         let other = match side {

@@ -8,7 +8,7 @@ use quote::quote;
 use super::context::Context;
 use super::docs::Prose;
 use super::items::{Allow, Module, Part};
-use super::{docs, parameters, requests, responses, security};
+use super::{docs, requests, responses, security};
 use crate::model::{ContentKind, Operation, Response, Status};
 
 /// The module `operations`; none when there is no operation.
@@ -18,13 +18,20 @@ pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
     }
     let schemes = security::tables(context);
     let operations = context.api.operations.iter().enumerate().map(|(index, operation)| {
-        let parameters = parameters::table(context, index, operation);
         let request = requests::tokens(context, index, operation);
         let responses = responses::tokens(context, index, operation);
-        quote!(#parameters #request #responses)
+        quote!(#request #responses)
+    });
+    let has_parameters = context.api.operations.iter().any(|one| !one.parameters.is_empty());
+    // For `Self::PARAMETERS`.
+    let constants = has_parameters.then(|| {
+        quote!(
+            use super::runtime::wire::Operation as _;
+        )
     });
     let tokens = quote! {
         use super::runtime::wire;
+        #constants
         #schemes
         #(#operations)*
     };
@@ -39,12 +46,14 @@ pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
     vec![module]
 }
 
+/// Whether something that the module names is deprecated.
 fn has_deprecated_parts(context: Context<'_>) -> bool {
-    context.api.operations.iter().any(|operation| {
-        let parameters = operation.parameters.iter().any(|one| one.docs.deprecated);
-        let headers = operation.responses.iter().flat_map(|one| &one.headers);
-        parameters || headers.map(|one| &one.docs).any(|docs| docs.deprecated)
-    })
+    context.is_deprecated_somewhere()
+        || context.api.operations.iter().any(|operation| {
+            let parameters = operation.parameters.iter().any(|one| one.docs.deprecated);
+            let headers = operation.responses.iter().flat_map(|one| &one.headers);
+            parameters || headers.map(|one| &one.docs).any(|docs| docs.deprecated)
+        })
 }
 
 /// Whether some operation is deprecated.
@@ -91,8 +100,12 @@ pub(super) fn sentence(prose: &str) -> String {
     prose.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// How the body of an answer is written and read, if there is one.
-pub(super) fn body(response: &Response) -> Option<(&str, ContentKind)> {
+/// How the body of an answer is written and read, if there is one: answers to `HEAD` and those
+/// with these statuses have none, whatever a document says (RFC 9110, section 6.4.1).
+pub(super) fn body<'a>(method: &str, response: &'a Response) -> Option<(&'a str, ContentKind)> {
+    if method == "HEAD" || matches!(response.status, Status::Code(204 | 205 | 304)) {
+        return None;
+    }
     response.content.as_ref().map(|one| (one.media_type.as_str(), one.kind))
 }
 

@@ -6,7 +6,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::context::raw;
+use crate::naming::Identifier;
 
 /// The most arguments that a constructor has.
 const ARGUMENTS: usize = 4;
@@ -26,7 +26,7 @@ pub(super) struct Record {
 /// A field of a record.
 pub(super) struct Member {
     /// Its name.
-    pub name: TokenStream,
+    pub name: Identifier,
     /// Its documentation, as attributes.
     pub docs: TokenStream,
     /// `#[deprecated]`, or nothing.
@@ -208,21 +208,11 @@ impl Record {
     }
 }
 
-/// The name of the setter of a field: `with_limit`.
-pub(super) fn setter_name(field: &impl ToTokens) -> TokenStream {
-    raw(&format!("with_{}", bare(field)))
-}
-
-/// A name without `r#`.
-pub(super) fn bare(name: &impl ToTokens) -> String {
-    name.to_token_stream().to_string().trim_start_matches("r#").to_owned()
-}
-
 /// `pub fn with_limit(mut self, value: i64) -> Self { self.limit = Some(value); self }`
 fn setter(member: &Member) -> TokenStream {
     let Member { name, deprecated, .. } = member;
-    let setter = setter_name(name);
-    let docs = format!(" The same with `{}`.", bare(name));
+    let setter = name.prefixed("with_");
+    let docs = format!(" The same with `{}`.", name.bare());
     let (argument, value) = (member.argument_type(), member.argument(&quote!(value)));
     quote! {
         #[doc = #docs]

@@ -1,67 +1,91 @@
 //! Parameters and response headers → the tables that say how their text is a value.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::context::Context;
+use super::context::{Context, DEPTH as ALIASES};
+use super::keywords::{Kept, Writer};
 use crate::model::{
     Access, Additional, Header, JsonType, Keyword, Location, Object, Operation, Parameter,
-    ParameterFormat, Scalar, Shape, Style, TypeUse, Union, Untyped, VariantValue,
+    ParameterFormat, Scalar, Shape, Style, Type, TypeUse, Union, Untyped, VariantValue,
 };
 
 /// How deep the text of a parameter can hold values: no style writes a list of lists of lists.
 const DEPTH: usize = 4;
 
-/// The table of the parameters of an operation; nothing where there are none.
+/// The parameters of an operation as a constant; nothing where there are none.
 ///
 /// ```text
-/// static UNASSIGN_TICKET_PARAMETERS: [wire::Parameter; 1] = [wire::Parameter {
-///     name: "pk",
-///     location: wire::Location::Path,
-///     format: wire::ParameterFormat::Style { style: wire::Style::Simple, … },
-///     required: true,
-///     shape: wire::ParameterShape::Integer,
-///     schema: &super::runtime::Schema { keywords: &[…] },
-/// }];
+/// const PARAMETERS: &'static [wire::Parameter] = &[
+///     wire::Parameter::path("pk", wire::ParameterShape::Integer, &Schema::INT64),
+/// ];
 /// ```
-pub(super) fn table(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
-    let count = operation.parameters.len();
-    if count == 0 {
+pub(super) fn constant(context: Context<'_>, operation: &Operation) -> TokenStream {
+    if operation.parameters.is_empty() {
         return TokenStream::new();
     }
-    let name = context.names.operation(index).method.constant("PARAMETERS");
     let parameters = operation.parameters.iter().map(|one| parameter(context, one));
-    let count = Literal::usize_unsuffixed(count);
-    quote!(static #name: [wire::Parameter; #count] = [#(#parameters),*];)
+    quote!(const PARAMETERS: &'static [wire::Parameter] = &[#(#parameters),*];)
 }
 
 fn parameter(context: Context<'_>, one: &Parameter) -> TokenStream {
-    let (name, required) = (&one.name, one.required);
-    let location = location(one.location);
-    let format = format(one.format);
+    let name = &one.name;
+    let (place, usual) = match one.location {
+        Location::Path => (quote!(path), (Style::Simple, false)),
+        Location::Query => (quote!(query), (Style::Form, true)),
+        Location::Header => (quote!(header), (Style::Simple, false)),
+        Location::Cookie => (quote!(cookie), (Style::Form, true)),
+    };
     let shape = match one.format {
         ParameterFormat::Style { .. } => shape(context, one.value, Others::of(one.format), DEPTH),
         ParameterFormat::Json => quote!(wire::ParameterShape::Any),
     };
-    let schema = context.schema(one.value.schema);
-    quote! {
-        wire::Parameter {
-            name: #name,
-            location: #location,
-            format: #format,
-            required: #required,
-            shape: #shape,
-            schema: #schema,
+    let required = (one.required && one.location != Location::Path).then(|| quote!(.required()));
+    let format = format(one.format, usual);
+    let (schema, kept) = Writer::long(context).argument(one.value.schema);
+    match kept {
+        Kept::Anywhere => {
+            quote!(wire::Parameter::#place(#name, #shape, #schema) #required #format)
         }
+        Kept::InFields => quote! {
+            wire::Parameter {
+                schema: #schema,
+                ..wire::Parameter::#place(#name, #shape, &super::runtime::Schema::ANY)
+                    #required #format
+            }
+        },
     }
+}
+
+/// What differs from how parameters of a place are usually written.
+fn format(one: ParameterFormat, usual: (Style, bool)) -> TokenStream {
+    let ParameterFormat::Style { style: one, explode, allow_reserved } = one else {
+        return quote!(.json());
+    };
+    let styled = ((one, explode) != usual).then(|| {
+        let style = style(one);
+        let exploded = explode.then(|| quote!(.exploded()));
+        quote!(.styled(#style) #exploded)
+    });
+    let reserved = allow_reserved.then(|| quote!(.reserved()));
+    quote!(#styled #reserved)
 }
 
 /// The description of a response header, as an expression.
 pub(super) fn header(context: Context<'_>, one: &Header) -> TokenStream {
-    let (name, explode) = (&one.name, one.explode);
+    let name = &one.name;
     let shape = shape(context, one.value, Others::Told, DEPTH);
-    let schema = context.schema(one.value.schema);
-    quote!(wire::HeaderSpec { name: #name, explode: #explode, shape: #shape, schema: #schema })
+    let exploded = one.explode.then(|| quote!(.exploded()));
+    let (schema, kept) = Writer::long(context).argument(one.value.schema);
+    match kept {
+        Kept::Anywhere => quote!(wire::HeaderSpec::new(#name, #shape, #schema) #exploded),
+        Kept::InFields => quote! {
+            wire::HeaderSpec {
+                schema: #schema,
+                ..wire::HeaderSpec::new(#name, #shape, &super::runtime::Schema::ANY) #exploded
+            }
+        },
+    }
 }
 
 /// Where a parameter is sent, as the runtime says it.
@@ -71,22 +95,6 @@ pub(super) fn location(one: Location) -> TokenStream {
         Location::Query => quote!(super::runtime::Location::Query),
         Location::Header => quote!(super::runtime::Location::Header),
         Location::Cookie => quote!(super::runtime::Location::Cookie),
-    }
-}
-
-fn format(one: ParameterFormat) -> TokenStream {
-    match one {
-        ParameterFormat::Style { style: one, explode, allow_reserved } => {
-            let style = style(one);
-            quote! {
-                wire::ParameterFormat::Style {
-                    style: #style,
-                    explode: #explode,
-                    allow_reserved: #allow_reserved,
-                }
-            }
-        }
-        ParameterFormat::Json => quote!(wire::ParameterFormat::Json),
     }
 }
 
@@ -122,11 +130,11 @@ impl Others {
 
 /// What the text of a value stands for.
 fn shape(context: Context<'_>, value: TypeUse, others: Others, depth: usize) -> TokenStream {
-    let (Some(depth), Some(one)) = (depth.checked_sub(1), context.api.get(value.id)) else {
+    let (Some(depth), Some((value, one))) = (depth.checked_sub(1), behind_aliases(context, value))
+    else {
         return quote!(wire::ParameterShape::Any);
     };
     match &one.shape {
-        Shape::Alias(target) => shape(context, *target, others, depth),
         Shape::Scalar(one) => scalar(*one),
         Shape::Enum(one) => match one.variants.first().map(|first| &first.value) {
             Some(VariantValue::Integer(_)) => quote!(wire::ParameterShape::Integer),
@@ -148,8 +156,21 @@ fn shape(context: Context<'_>, value: TypeUse, others: Others, depth: usize) -> 
         Shape::Object(one) => object(context, one, others, depth),
         Shape::Union(one) => scalars(union_types(context, one, depth)),
         Shape::Any(Untyped::SeveralTypes) => scalars(declared_types(context, value)),
-        Shape::Any(_) => quote!(wire::ParameterShape::Any),
+        Shape::Any(_) | Shape::Alias(_) => quote!(wire::ParameterShape::Any),
     }
+}
+
+/// What a value is in the end: an alias is no step into it.
+fn behind_aliases<'a>(context: Context<'a>, value: TypeUse) -> Option<(TypeUse, &'a Type)> {
+    let mut value = value;
+    for _ in 0..ALIASES {
+        let one = context.api.get(value.id)?;
+        match one.shape {
+            Shape::Alias(target) => value = target,
+            _ => return Some((value, one)),
+        }
+    }
+    None
 }
 
 fn object(context: Context<'_>, one: &Object, others: Others, depth: usize) -> TokenStream {
@@ -220,8 +241,8 @@ fn union_types(context: Context<'_>, one: &Union, depth: usize) -> Option<Vec<Js
 /// The JSON types of a plain value; nothing for what is none.
 fn plain_types(context: Context<'_>, value: TypeUse, depth: usize) -> Option<Vec<JsonType>> {
     let depth = depth.checked_sub(1)?;
-    match &context.api.get(value.id)?.shape {
-        Shape::Alias(target) => plain_types(context, *target, depth),
+    let (value, one) = behind_aliases(context, value)?;
+    match &one.shape {
         Shape::Scalar(one) => Some(vec![scalar_type(*one)]),
         Shape::Enum(one) => Some(vec![match one.variants.first().map(|first| &first.value) {
             Some(VariantValue::Integer(_)) => JsonType::Integer,
@@ -229,7 +250,7 @@ fn plain_types(context: Context<'_>, value: TypeUse, depth: usize) -> Option<Vec
         }]),
         Shape::Union(one) => union_types(context, one, depth),
         Shape::Any(_) => declared_types(context, value),
-        Shape::Object(_) | Shape::Map(_) | Shape::List(_) => None,
+        Shape::Object(_) | Shape::Map(_) | Shape::List(_) | Shape::Alias(_) => None,
     }
 }
 

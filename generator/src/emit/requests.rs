@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::conforms::Operand;
-use super::context::{At, Context, raw};
+use super::context::{At, Context};
 use super::docs;
 use super::docs::Prose;
 use super::limits::sentences;
@@ -31,7 +31,7 @@ pub(super) fn tokens(context: Context<'_>, index: usize, operation: &Operation) 
     let about = format!("A request of {}: {place}.", docs::code(&operation.id));
     let record = Record {
         name: names.request.to_token_stream(),
-        builder: raw(&format!("{}Builder", names.request.bare())),
+        builder: names.builder.to_token_stream(),
         docs: said(&about),
         members: members(context, index, operation),
     };
@@ -55,7 +55,7 @@ fn members(context: Context<'_>, index: usize, operation: &Operation) -> Vec<Mem
             let docs = parameter_docs(context, one, name);
             let deprecated = docs::deprecated(&one.docs);
             Member {
-                name: name.to_token_stream(),
+                name: name.clone(),
                 docs,
                 deprecated,
                 value: parameter_type(context, one),
@@ -66,7 +66,7 @@ fn members(context: Context<'_>, index: usize, operation: &Operation) -> Vec<Mem
         })
         .collect::<Vec<_>>();
     members.extend(operation.body.as_ref().map(|body| Member {
-        name: names.body.to_token_stream(),
+        name: names.body.clone(),
         docs: docs::of(&body.docs, &[]),
         deprecated: TokenStream::new(),
         value: content_type(context, body.content.kind, AT),
@@ -139,7 +139,7 @@ pub(super) fn content_type(
 }
 
 /// Whether a JSON body is a model as it is: then its type knows its schema.
-fn is_model(context: Context<'_>, value: TypeUse) -> bool {
+pub(super) fn is_model(context: Context<'_>, value: TypeUse) -> bool {
     let Some(one) = context.api.get(value.id) else { return false };
     let Some((target, behind)) = context.target(value.id) else { return false };
     let named = context.names.type_name(target, context.facts.side(target, AT)).is_some();
@@ -198,20 +198,19 @@ pub(super) fn part(context: Context<'_>, value: TypeUse) -> TokenStream {
 /// ```text
 /// impl super::runtime::Validate for UnassignTicketRequest {
 ///     fn report(&self, report: &mut super::runtime::Report) {
-///         wire::report_parameter(&UNASSIGN_TICKET_PARAMETERS[0], &self.pk, report);
+///         wire::report_parameter(&Self::PARAMETERS[0], &self.pk, report);
 ///     }
 /// }
 /// ```
 fn validate(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
     let names = context.names.operation(index);
-    let table = names.method.constant("PARAMETERS");
     let mut steps = Vec::new();
     for (at, (one, name)) in operation.parameters.iter().zip(&names.parameters).enumerate() {
         let at = Literal::usize_unsuffixed(at);
         steps.push(if one.required {
-            quote!(wire::report_parameter(&#table[#at], &self.#name, report);)
+            quote!(wire::report_parameter(&Self::PARAMETERS[#at], &self.#name, report);)
         } else {
-            quote!(wire::report_optional(&#table[#at], self.#name.as_ref(), report);)
+            quote!(wire::report_optional(&Self::PARAMETERS[#at], self.#name.as_ref(), report);)
         });
     }
     let body = operation.body.as_ref().and_then(|body| Some((body, json(body)?)));

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::requests::{json, part};
-use super::{operations, security};
+use super::{operations, parameters, security, servers};
 use crate::model::{Body, ContentKind, Operation};
 
 /// ```text
@@ -19,7 +19,7 @@ use crate::model::{Body, ContentKind, Operation};
 pub(super) fn tokens(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
     let names = context.names.operation(index);
     let (name, response) = (&names.request, &names.response);
-    let constants = constants(context, index, operation);
+    let constants = constants(context, operation);
     let (write, read) = (write(context, index, operation), read(context, index, operation));
     quote! {
         impl wire::Operation for #name {
@@ -31,21 +31,24 @@ pub(super) fn tokens(context: Context<'_>, index: usize, operation: &Operation) 
     }
 }
 
-fn constants(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
+fn constants(context: Context<'_>, operation: &Operation) -> TokenStream {
     let (id, method, path) = (&operation.id, &operation.method, &operation.path.template);
     let security = security::constant(context, operation);
-    let parameters = (!operation.parameters.is_empty()).then(|| {
-        let table = context.names.operation(index).method.constant("PARAMETERS");
-        quote!(const PARAMETERS: &'static [wire::Parameter] = &#table;)
-    });
+    let parameters = parameters::constant(context, operation);
     let body = operation.body.as_ref().map(|body| {
         let media = &body.content.media_type;
         quote! {
             const BODY: ::core::option::Option<&'static str> = ::core::option::Option::Some(#media);
         }
     });
+    let server = servers::of_operation(operation).map(|url| {
+        quote! {
+            const SERVER: ::core::option::Option<&'static str> = ::core::option::Option::Some(#url);
+        }
+    });
     let mut media = Vec::new();
-    for (one, _) in operation.responses.iter().filter_map(operations::body) {
+    let bodies = operation.responses.iter();
+    for (one, _) in bodies.filter_map(|one| operations::body(&operation.method, one)) {
         if !media.contains(&one) {
             media.push(one);
         }
@@ -62,19 +65,19 @@ fn constants(context: Context<'_>, index: usize, operation: &Operation) -> Token
         #body
         #security
         #accept
+        #server
     }
 }
 
 fn write(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
     let names = context.names.operation(index);
-    let table = names.method.constant("PARAMETERS");
     let mut steps = Vec::new();
     for (at, (one, name)) in operation.parameters.iter().zip(&names.parameters).enumerate() {
         let at = Literal::usize_unsuffixed(at);
         steps.push(if one.required {
-            quote!(request.parameter(&#table[#at], &self.#name)?;)
+            quote!(request.parameter(&Self::PARAMETERS[#at], &self.#name)?;)
         } else {
-            quote!(request.optional(&#table[#at], self.#name.as_ref())?;)
+            quote!(request.optional(&Self::PARAMETERS[#at], self.#name.as_ref())?;)
         });
     }
     steps.extend(operation.body.as_ref().map(|body| {
@@ -115,12 +118,11 @@ fn content_method(body: &Body) -> TokenStream {
 /// the last use of `request`, so that a parameter may have that name.
 fn read(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
     let names = context.names.operation(index);
-    let table = names.method.constant("PARAMETERS");
     let mut fields = Vec::new();
     for (at, (one, name)) in operation.parameters.iter().zip(&names.parameters).enumerate() {
         let at = Literal::usize_unsuffixed(at);
         let method = if one.required { quote!(parameter) } else { quote!(optional) };
-        fields.push((name, quote!(request.#method(&#table[#at]))));
+        fields.push((name, quote!(request.#method(&Self::PARAMETERS[#at]))));
     }
     fields.extend(operation.body.as_ref().map(|body| {
         let method = content_method(body);

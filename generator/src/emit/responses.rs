@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::context::{At, Context, raw};
+use super::context::{At, Context};
 use super::operations_record::{Member, Need, Record, Taken};
 use super::{docs, operations, parameters, requests, responses_wire};
 use crate::analyze::Direction;
@@ -13,6 +13,7 @@ use crate::naming::{Identifier, OperationNames, ResponseNames};
 /// A declared response with its names.
 #[derive(Clone, Copy)]
 pub(super) struct Declared<'a> {
+    pub method: &'a str,
     pub response: &'a Response,
     pub names: &'a ResponseNames,
 }
@@ -78,7 +79,7 @@ pub(super) fn tokens(context: Context<'_>, index: usize, operation: &Operation) 
 /// The struct of a response, its headers, and how its body becomes it.
 fn item(context: Context<'_>, one: Declared<'_>) -> TokenStream {
     let (item, name) = (&one.names.item, &one.names.item);
-    let body = operations::body(one.response);
+    let body = operations::body(one.method, one.response);
     let mut members = Vec::new();
     if one.tells_status() {
         members.push(status_member(one));
@@ -88,7 +89,7 @@ fn item(context: Context<'_>, one: Declared<'_>) -> TokenStream {
     members.extend(headers.map(|(header, name)| {
         let value = context.bare_type(header.value.id, At::beside(Direction::Response));
         Member {
-            name: name.to_token_stream(),
+            name: name.clone(),
             docs: header_docs(header),
             deprecated: docs::deprecated(&header.docs),
             value,
@@ -114,7 +115,7 @@ fn item(context: Context<'_>, one: Declared<'_>) -> TokenStream {
     });
     let record = Record {
         name: item.to_token_stream(),
-        builder: raw(&format!("{}Builder", item.bare())),
+        builder: one.names.builder.to_token_stream(),
         docs: about,
         members,
     };
@@ -133,7 +134,7 @@ fn status_member(one: Declared<'_>) -> Member {
         Status::Code(_) | Status::Default => "The status.".to_owned(),
     };
     Member {
-        name: quote!(status),
+        name: Identifier::STATUS,
         docs: requests::said(&about),
         deprecated: TokenStream::new(),
         value: quote!(u16),
@@ -145,7 +146,7 @@ fn status_member(one: Declared<'_>) -> Member {
 
 fn body_member(context: Context<'_>, kind: ContentKind) -> Member {
     Member {
-        name: quote!(body),
+        name: Identifier::BODY,
         docs: TokenStream::new(),
         deprecated: TokenStream::new(),
         value: requests::content_type(context, kind, Direction::Response),
@@ -180,6 +181,7 @@ pub(super) fn success_name<'a>(
 }
 
 fn declared<'a>(operation: &'a Operation, names: &'a OperationNames) -> Vec<Declared<'a>> {
+    let method = operation.method.as_str();
     let responses = operation.responses.iter().zip(&names.responses);
-    responses.map(|(response, names)| Declared { response, names }).collect()
+    responses.map(|(response, names)| Declared { method, response, names }).collect()
 }

@@ -14,7 +14,8 @@ use crate::naming::Identifier;
 /// ```
 pub(super) fn tokens(name: &Identifier, declared: &[Declared<'_>]) -> TokenStream {
     let (status, success_type) = (status(declared), success_type(declared));
-    let (read, write, success) = (read(declared), write(declared), success(declared));
+    let (read, write) = (read(declared), write(declared));
+    let success = success(declared, &success_type);
     quote! {
         impl #name { #status }
         impl wire::Answer for #name {
@@ -63,7 +64,8 @@ fn success_type(declared: &[Declared<'_>]) -> TokenStream {
     }
 }
 
-fn success(declared: &[Declared<'_>]) -> TokenStream {
+/// The type is written out, since an answer may be called `Success` as well.
+fn success(declared: &[Declared<'_>], success_type: &TokenStream) -> TokenStream {
     let body = match (single_success(declared), declared) {
         (Some(one), [_]) => {
             let variant = &one.names.variant;
@@ -90,7 +92,7 @@ fn success(declared: &[Declared<'_>]) -> TokenStream {
         },
     };
     quote! {
-        fn success(self) -> ::core::result::Result<Self::Success, Self> { #body }
+        fn success(self) -> ::core::result::Result<#success_type, Self> { #body }
     }
 }
 
@@ -159,7 +161,7 @@ fn read_fields(one: Declared<'_>) -> Vec<TokenStream> {
     if one.tells_status() {
         fields.push(quote!(status));
     }
-    fields.extend(operations::body(one.response).map(|(_, kind)| {
+    fields.extend(operations::body(one.method, one.response).map(|(_, kind)| {
         let method = content_method(kind);
         match kind {
             // Any bytes will do.
@@ -215,7 +217,14 @@ fn write(declared: &[Declared<'_>]) -> TokenStream {
 fn write_steps(one: Declared<'_>) -> Vec<TokenStream> {
     let table = one.names.item.constant("HEADERS");
     let headers = one.response.headers.iter().zip(&one.names.headers).enumerate();
-    let mut steps = headers
+    let range = match one.response.status {
+        Status::Range(hundreds) => {
+            let hundreds = Literal::u16_unsuffixed(hundreds);
+            Some(quote!(response.within(item.status, #hundreds)?;))
+        }
+        Status::Code(_) | Status::Default => None,
+    };
+    let written = headers
         .map(|(at, (header, name))| {
             let at = Literal::usize_unsuffixed(at);
             if header.required {
@@ -225,7 +234,8 @@ fn write_steps(one: Declared<'_>) -> Vec<TokenStream> {
             }
         })
         .collect::<Vec<_>>();
-    steps.extend(operations::body(one.response).map(|(media, kind)| {
+    let mut steps: Vec<TokenStream> = range.into_iter().chain(written).collect();
+    steps.extend(operations::body(one.method, one.response).map(|(media, kind)| {
         let method = content_method(kind);
         let value = match kind {
             ContentKind::Json(_) | ContentKind::Text => quote!(&item.body),

@@ -105,7 +105,7 @@ pub(super) fn constant(context: Context<'_>, operation: &Operation) -> TokenStre
 fn alternative(context: Context<'_>, one: &Alternative) -> TokenStream {
     let requirements = one.requirements.iter().map(|(scheme, scopes)| {
         let ident = context.names.security(*scheme).constant("SCHEME");
-        quote!(wire::Requirement { scheme: &#ident, scopes: &[#(#scopes),*] })
+        quote!(wire::Requirement::new(&#ident, &[#(#scopes),*]))
     });
     quote!(&[#(#requirements),*])
 }

@@ -33,6 +33,7 @@ pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
     let dispatch = dispatch(context, &groups, &bounds);
     let tokens = quote! {
         use super::{operations, runtime};
+        pub use super::runtime::server::{Limits, Problem, Rejection};
         #service
         #(#traits)*
         #serving
@@ -183,11 +184,11 @@ fn dispatch(context: Context<'_>, groups: &[Group<'_>], bounds: &TokenStream) ->
         impl<S: #bounds> runtime::server::Dispatch for Dispatcher<S> {
             #principal
 
-            fn limits(&self) -> runtime::server::Limits {
+            fn limits(&self) -> Limits {
                 Service::limits(&self.0)
             }
 
-            fn reject(&self, rejection: runtime::server::Rejection) -> ::axum::response::Response {
+            fn reject(&self, rejection: Rejection) -> ::axum::response::Response {
                 Service::reject(&self.0, rejection)
             }
 

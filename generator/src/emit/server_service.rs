@@ -15,8 +15,8 @@ use crate::model::{Location, SecurityKind, SecurityScheme};
 ///     type Principal: Send + Sync + 'static;
 ///     type Error: …;
 ///     fn authenticate(&self, credentials: Credentials) -> impl Future<…> + Send;
-///     fn reject(&self, rejection: runtime::server::Rejection) -> ::axum::response::Response { … }
-///     fn limits(&self) -> runtime::server::Limits { … }
+///     fn reject(&self, rejection: Rejection) -> ::axum::response::Response { … }
+///     fn limits(&self) -> Limits { … }
 /// }
 /// ```
 pub(super) fn tokens(context: Context<'_>) -> TokenStream {
@@ -38,12 +38,12 @@ pub(super) fn tokens(context: Context<'_>) -> TokenStream {
             #authenticate
             /// What is answered where no operation is reached: no route, no credentials, a request
             /// that is not valid.
-            fn reject(&self, rejection: runtime::server::Rejection) -> ::axum::response::Response {
+            fn reject(&self, rejection: Rejection) -> ::axum::response::Response {
                 ::axum::response::IntoResponse::into_response(rejection)
             }
 
             /// How much a request may bring.
-            fn limits(&self) -> runtime::server::Limits {
+            fn limits(&self) -> Limits {
                 ::core::default::Default::default()
             }
         }

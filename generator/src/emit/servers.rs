@@ -6,9 +6,8 @@ use quote::quote;
 use super::context::Context;
 use super::docs;
 use super::items::{Module, Part};
-use super::operations_record::setter_name;
-use crate::model::{Server, ServerVariable};
-use crate::naming::ServerNames;
+use crate::model::{Operation, Server, ServerVariable};
+use crate::naming::{Identifier, ServerNames};
 
 /// A piece of a URL template.
 #[derive(Debug, PartialEq, Eq)]
@@ -36,7 +35,16 @@ pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
 /// The base URL that a client has unless another is given: that of the first server, when it is
 /// whole.
 pub(super) fn first(context: Context<'_>) -> Option<String> {
-    let server = context.api.servers.first()?;
+    whole(context.api.servers.first()?)
+}
+
+/// The base URL of an operation that has servers of its own: that of the first, when it is whole.
+pub(super) fn of_operation(operation: &Operation) -> Option<String> {
+    whole(operation.servers.first()?)
+}
+
+/// The URL of a server with the defaults of its variables; nothing for a relative one.
+fn whole(server: &Server) -> Option<String> {
     let pieces = pieces(server).into_iter().map(|piece| match piece {
         Piece::Literal(text) => text,
         Piece::Variable(index) => {
@@ -95,24 +103,15 @@ fn tokens(server: &Server, names: &ServerNames) -> TokenStream {
     let variables = server.variables.iter().zip(&names.variables).collect::<Vec<_>>();
     let fields = variables.iter().map(|(variable, name)| {
         let docs = variable_docs(variable);
-        quote!(#docs pub #name: ::std::string::String,)
+        // What is one of several is set by what knows them.
+        let visible = variable.values.is_empty().then(|| quote!(pub));
+        quote!(#docs #visible #name: ::std::string::String,)
     });
     let defaults = variables.iter().map(|(variable, name)| {
         let value = &variable.default;
         quote!(#name: ::core::convert::From::from(#value),)
     });
-    let setters = variables.iter().map(|(_, name)| {
-        let setter = setter_name(name);
-        let docs = format!(" The same with `{}`.", name.bare());
-        quote! {
-            #[doc = #docs]
-            #[must_use]
-            pub fn #setter(mut self, value: impl ::core::convert::Into<::std::string::String>) -> Self {
-                self.#name = value.into();
-                self
-            }
-        }
-    });
+    let setters = variables.iter().map(|(variable, name)| setter(variable, name));
     let writes = pieces.iter().filter_map(|piece| match piece {
         Piece::Literal(text) => Some(quote!(f.write_str(#text)?;)),
         Piece::Variable(index) => {
@@ -150,4 +149,38 @@ fn variable_docs(variable: &ServerVariable) -> TokenStream {
         text.push_str(&format!("\n\nOne of {values}."));
     }
     docs::attributes(&text)
+}
+
+/// A setter; it can fail where the document lists the values.
+fn setter(variable: &ServerVariable, name: &Identifier) -> TokenStream {
+    let setter = name.prefixed("with_");
+    let docs = format!(" The same with `{}`.", name.bare());
+    if variable.values.is_empty() {
+        return quote! {
+            #[doc = #docs]
+            #[must_use]
+            pub fn #setter(mut self, value: impl ::core::convert::Into<::std::string::String>) -> Self {
+                self.#name = value.into();
+                self
+            }
+        };
+    }
+    let values = &variable.values;
+    quote! {
+        #[doc = #docs]
+        ///
+        /// # Errors
+        /// The value itself, when it is none of those that the document lists.
+        pub fn #setter(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> ::core::result::Result<Self, ::std::string::String> {
+            let value = value.into();
+            if ![#(#values),*].contains(&value.as_str()) {
+                return ::core::result::Result::Err(value);
+            }
+            self.#name = value;
+            ::core::result::Result::Ok(self)
+        }
+    }
 }

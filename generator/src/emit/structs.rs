@@ -18,7 +18,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::constants::constants;
-use super::context::{Context, raw};
+use super::context::Context;
+use super::derives;
 use super::docs::{self, Prose, code};
 use super::limits::sentences;
 use super::members::{Member, Rest, Struct, access_sentence};
@@ -31,7 +32,7 @@ pub(super) fn tokens(context: Context<'_>, object: &Struct<'_>) -> TokenStream {
     let ident = &object.name.ident;
     let docs = head(context, object);
     let deprecated = docs::deprecated(&object.one.docs);
-    let derives = derives(context, object);
+    let derives = derived(context, object);
     let fields = object.members.iter().map(|member| field(context, member));
     let rest = match &object.rest {
         Rest::Kept(ident, value, _) => quote! {
@@ -73,10 +74,10 @@ fn head(context: Context<'_>, object: &Struct<'_>) -> TokenStream {
     prose.attributes()
 }
 
-fn derives(context: Context<'_>, object: &Struct<'_>) -> TokenStream {
+fn derived(context: Context<'_>, object: &Struct<'_>) -> TokenStream {
     let mut derives = context.derives(object.id);
     if object.required().next().is_none() {
-        derives.push(quote!(::core::default::Default));
+        derives::add(&mut derives, quote!(::core::default::Default));
     }
     quote!(#[derive(#(#derives),*)])
 }
@@ -151,7 +152,7 @@ fn shorthand(ident: &crate::naming::Identifier, value: &TokenStream) -> TokenStr
 
 fn setter(context: Context<'_>, member: &Member<'_>) -> TokenStream {
     let ident = member.ident;
-    let name = raw(&format!("with_{}", ident.bare()));
+    let name = ident.prefixed("with_");
     let (given, value) = member.given(&quote!(value), context);
     let words = format!(" The same with `{}`.", ident.bare());
     let deprecated = docs::deprecated(&member.field.docs);

@@ -17,7 +17,8 @@ use quote::quote;
 
 use super::context::{Context, DEPTH, raw};
 use super::items::{Allow, Module, Part, Visibility};
-use super::keywords::Writer;
+use super::keywords::{Writer, simple};
+use super::requests::is_model;
 use crate::analyze::Facts;
 use crate::model::{Api, ContentKind, Keyword, Scalar, SchemaId, Shape};
 use crate::naming::Names;
@@ -65,12 +66,15 @@ pub(super) enum Reach {
 
 impl Tables {
     /// The tables of an API.
-    pub(super) fn new(api: &Api, facts: &Facts, names: &Names) -> Self {
+    ///
+    /// The context has no tables yet.
+    pub(super) fn new(context: Context<'_>) -> Self {
+        let Context { api, facts, names, .. } = context;
         let mut tables = Self { shapes: shapes(api), ..Self::default() };
         let ids = (0..api.schemas.len()).map(SchemaId::new);
         let taken: BTreeSet<&str> = ids.filter_map(|id| Some(names.table(id)?.as_str())).collect();
         for (reach, roots) in
-            [(Reach::Models, of_models(api, facts)), (Reach::Operations, of_operations(api))]
+            [(Reach::Models, of_models(api, facts)), (Reach::Operations, of_operations(context))]
         {
             let (tables, open) = (&mut tables, Vec::new());
             let mut walk = Walk { api, names, taken: &taken, tables, reach, open };
@@ -148,12 +152,15 @@ fn of_models(api: &Api, facts: &Facts) -> Vec<SchemaId> {
 }
 
 /// The schemas that operations name.
-fn of_operations(api: &Api) -> Vec<SchemaId> {
+fn of_operations(context: Context<'_>) -> Vec<SchemaId> {
     let mut found = Vec::new();
-    for operation in &api.operations {
+    for operation in &context.api.operations {
         found.extend(operation.parameters.iter().map(|one| one.value.schema));
+        let headers = operation.responses.iter().flat_map(|one| &one.headers);
+        found.extend(headers.map(|one| one.value.schema));
         if let Some(ContentKind::Json(value)) =
             operation.body.as_ref().map(|body| body.content.kind)
+            && !is_model(context, value)
         {
             found.push(value.schema);
         }
@@ -204,7 +211,7 @@ impl Walk<'_, '_> {
         };
         let schema = self.api.schema(id);
         for keyword in &schema.keywords {
-            self.keyword(keyword, depth + 1);
+            self.keyword(simple(self.api, keyword), depth + 1);
         }
     }
 
@@ -318,21 +325,9 @@ pub(super) fn module(context: Context<'_>) -> Option<Module> {
             quote!(#gate pub(crate) static #name: #schema = #body;)
         })
         .collect();
-    let used: BTreeSet<&str> = writer.used;
-    let imports = imports(&used);
     let docs = "The schemas of the document as tables, which the checker runs.";
-    let module =
-        Module::new("schemas", docs, quote!(#imports #(#statics)*)).visible(Visibility::Private);
+    let module = Module::new("schemas", docs, quote!(#(#statics)*)).visible(Visibility::Private);
     Some(module)
-}
-
-/// `use super::runtime::{…};`
-fn imports(used: &BTreeSet<&str>) -> TokenStream {
-    let used: Vec<TokenStream> = used.iter().map(|name| raw(name)).collect();
-    match used.as_slice() {
-        [one] => quote!(use super::runtime::#one;),
-        _ => quote!(use super::runtime::{#(#used),*};),
-    }
 }
 
 /// The module `patterns`, when there are any.

@@ -42,10 +42,10 @@ fn presence_has_four_values() {
     let schemas = "    A: {type: object, required: [a, b], properties: {a: {type: integer}, b: {type: integer, nullable: true}, c: {type: integer}, d: {type: integer, nullable: true}}}";
     let models = text(schemas, "src/models.rs");
     holds(&models, "pub a: i64,");
-    holds(&models, "pub b: ::core::option::Option<i64>,");
-    holds(&models, "pub c: ::core::option::Option<i64>,");
-    holds(&models, "pub d: ::core::option::Option<::core::option::Option<i64>>,");
-    holds(&models, "pub fn new(a: i64, b: ::core::option::Option<i64>) -> Self");
+    holds(&models, "pub b: Option<i64>,");
+    holds(&models, "pub c: Option<i64>,");
+    holds(&models, "pub d: Option<Option<i64>>,");
+    holds(&models, "pub fn new(a: i64, b: Option<i64>) -> Self");
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn a_limit_is_a_constant_a_table_a_check_and_a_sentence() {
     let models = text(schemas, "src/models.rs");
     holds(&models, "/// At most 255 characters.");
     holds(&models, "pub const S_MAX_LENGTH: usize = 255;");
-    holds(&models, "self.s.as_ref().is_none_or(|value| super::runtime::max_length(value, 255))");
+    holds(&models, "self.s.as_ref().is_none_or(|value| max_length(value, 255))");
     holds(&text(schemas, "src/schemas.rs"), "Keyword::MaxLength(255)");
 }
 
@@ -78,6 +78,16 @@ fn a_received_value_becomes_a_request_without_what_is_read_only() {
 }
 
 #[test]
+fn a_received_value_that_holds_itself_becomes_a_request() {
+    let schemas = "    A: {type: object, required: [id], properties: {id: {type: integer, readOnly: true}, next: {$ref: '#/components/schemas/A'}}}";
+    let mut config = Config::default();
+    config.types.request.push("A".to_owned());
+    config.types.response.push("A".to_owned());
+    let models = text_with(schemas, "src/models.rs", &config);
+    holds(&models, "value.next.map(|value| Box::new((*value).into()))");
+}
+
+#[test]
 fn schemas_that_nest_deeply_are_taken_apart() {
     let nested = || {
         let mut schema = "{type: string}".to_owned();
@@ -89,6 +99,51 @@ fn schemas_that_nest_deeply_are_taken_apart() {
     // Parser and printer recurse as deep as types nest; the driver gives them such a stack.
     let thread = std::thread::Builder::new().stack_size(64 << 20).spawn(nested).unwrap();
     holds(&thread.join().unwrap(), "NESTED_");
+}
+
+#[test]
+fn names_of_the_document_keep_the_paths_of_others_long() {
+    let schemas = "    Option: {type: object, properties: {a: {type: integer}}}\n    Decode: {type: object, properties: {b: {type: string}}}";
+    let models = text(schemas, "src/models.rs");
+    holds(&models, "pub a: ::core::option::Option<i64>,");
+    holds(&models, "impl runtime::Decode for Decode");
+    holds(&models, "pub b: ::core::option::Option<String>,");
+    holds(&models, "Some(value)");
+}
+
+#[test]
+fn types_of_the_user_stand_in_place_of_others() {
+    let dependency = crate::config::Dependency {
+        name: "rust_decimal".to_owned(),
+        version: "1".to_owned(),
+        features: Vec::new(),
+        default_features: true,
+    };
+    let decimal = crate::config::RustType {
+        path: "::rust_decimal::Decimal".to_owned(),
+        dependency: Some(dependency),
+    };
+    let mut config = Config::default();
+    config.types.replace.insert("Money".to_owned(), decimal);
+    config.types.derives.push("::schemars::JsonSchema".to_owned());
+    let schemas = "    Money: {type: string}\n    A: {type: object, required: [m], properties: {m: {$ref: '#/components/schemas/Money'}}}";
+    let models = text_with(schemas, "src/models.rs", &config);
+    holds(&models, "pub m: ::rust_decimal::Decimal,");
+    holds(&models, "impl Decode for ::rust_decimal::Decimal");
+    holds(&models, "::schemars::JsonSchema");
+}
+
+#[test]
+fn unknown_properties_are_kept_where_the_configuration_asks() {
+    let mut config = Config::default();
+    config.types.keep_unknown.push("A".to_owned());
+    let models = text_with(
+        "    A: {type: object, properties: {a: {type: integer}}}",
+        "src/models.rs",
+        &config,
+    );
+    holds(&models, "pub additional_properties: BTreeMap<String, serde_json::Value>,");
+    holds(&models, "const UNKNOWN: Unknown = Unknown::Kept;");
 }
 
 #[test]
@@ -124,4 +179,26 @@ fn every_file_says_who_wrote_it() {
     for (path, text) in &outcome.value.0 {
         assert!(text.lines().next().unwrap().contains("Written by speccast"), "{path}");
     }
+}
+
+#[test]
+fn nothing_is_derived_twice() {
+    let mut config = Config::default();
+    for path in ["::core::hash::Hash", "Default", "::std::clone::Clone", "::my::Own"] {
+        config.types.derives.push(path.to_owned());
+    }
+    config.types.derive.insert("A".to_owned(), vec!["::my::Own".to_owned(), "Eq".to_owned()]);
+    let schemas = "    A: {type: object, properties: {a: {type: string}}}\n    B: {type: object, properties: {b: {type: number}}}";
+    let models = text_with(schemas, "src/models.rs", &config);
+    let of = |name: &str| {
+        let before = models.split(&format!("pub struct {name} {{")).next().unwrap();
+        before.rsplit("#[derive(").next().unwrap().to_owned()
+    };
+    for (name, derive) in
+        [("A", "Hash"), ("A", "Default"), ("A", "Clone"), ("A", "Own"), ("B", "Hash")]
+    {
+        assert_eq!(of(name).matches(derive).count(), 1, "{derive} of {name}: {}", of(name));
+    }
+    let eq = |name: &str| of(name).replace("PartialEq", "").matches("Eq").count();
+    assert_eq!((eq("A"), eq("B")), (1, 0));
 }

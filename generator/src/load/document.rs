@@ -36,7 +36,8 @@ pub struct Document {
     /// What does not stand where it was written: the place in the tree → the place in the text.
     /// Overlays put things somewhere, and items of a list move up when a faulty one is left out.
     pub origins: BTreeMap<Pointer, Pointer>,
-    /// What was taken out of the trees because it has a fault.
+    /// What was taken out of the trees because it has a fault, and what the text has beyond them:
+    /// keys that stand twice, objects with a key that is no text.
     pub removed: BTreeSet<Pointer>,
 }
 

@@ -18,14 +18,15 @@ pub use frame::typed;
 pub(crate) use syntax::{A_KEY, KeyText, Keys};
 
 use crate::config::Config;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Source, Texts};
 use reader::Reader;
 
 /// What became of a document.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The document; nothing when its text cannot be read or its version is not one that is.
+    /// The document; nothing when its text cannot be read, when an overlay cannot be applied as it
+    /// is written, or when its version is not one that is read.
     pub document: Option<Document>,
     /// The texts that were read, which rendering a diagnostic needs.
     pub texts: Texts,
@@ -57,8 +58,13 @@ fn document(reader: &mut Reader<'_>, config: &Config) -> Option<Document> {
     let mut document = Document::single(Dialect::V30, serde_json::Value::Null);
     document.main = main;
     document.trees = [(main, tree)].into();
+    let before = reader.diagnostics.len();
     for path in &config.overlays {
         overlay::apply(reader, &mut document, path, config);
+    }
+    // What is left of a document when an overlay fails is one that nobody wrote.
+    if reader.diagnostics.iter().skip(before).any(|one| one.severity() == Severity::Error) {
+        return None;
     }
     match version::dialect(&mut document) {
         Ok((dialect, repaired)) => {

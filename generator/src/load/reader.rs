@@ -12,6 +12,10 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::pointer::{FileId, Pointer};
 use crate::source::{Source, Texts};
 
+/// What a fault in a `security` costs, as help.
+pub(super) const UNKNOWN_SECURITY: &str =
+    "who may call is not known, so operations that this holds for are left out";
+
 /// The files that were read, and what is to be said of them.
 pub(super) struct Reader<'s> {
     source: &'s Source,
@@ -20,6 +24,8 @@ pub(super) struct Reader<'s> {
     pub(super) texts: Texts,
     /// What was noticed.
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Where the texts say more than the trees: keys that stand twice, objects with an odd key.
+    pub(super) unread: Vec<Pointer>,
 }
 
 /// What reading a file gave.
@@ -38,7 +44,7 @@ impl<'s> Reader<'s> {
     /// Nothing read yet.
     pub(super) fn new(source: &'s Source) -> Self {
         let (known, texts) = (BTreeMap::new(), Texts::default());
-        Self { source, known, texts, diagnostics: Vec::new() }
+        Self { source, known, texts, diagnostics: Vec::new(), unread: Vec::new() }
     }
 
     /// The folder that references stay in.
@@ -70,6 +76,18 @@ impl<'s> Reader<'s> {
                 None
             }
         }
+    }
+
+    /// The tree of an overlay, which must not be a file that was read before.
+    pub(super) fn fresh(&mut self, path: &Path) -> Option<(FileId, Value)> {
+        if let Some(file) = self.known.get(&files::tidy(path)) {
+            let message = format!("`{}` is the document or an overlay already", path.display());
+            let root = Pointer::root(*file);
+            let said = Diagnostic::at_value(Code::OverlayInvalid, &root, message);
+            self.diagnostics.push(said.help("name each overlay once"));
+            return None;
+        }
+        self.named(path)
     }
 
     /// Reads a file, unless it was read before.
@@ -111,6 +129,8 @@ impl<'s> Reader<'s> {
             Ok(parsed) => {
                 let said = keys(file, format, &text.text, &parsed);
                 self.diagnostics.extend(said);
+                let unread = parsed.odd_keys.into_iter().chain(parsed.duplicates);
+                self.unread.extend(unread.map(|path| Pointer { file, path }));
                 Some(parsed.value)
             }
             Err(fault) => {
@@ -143,7 +163,7 @@ fn keys(file: FileId, format: Format, text: &str, parsed: &Parsed) -> Vec<Diagno
         .iter()
         .map(|path| {
             let message = "a key of this object is a list or an object; it is not read";
-            Diagnostic::at_value(Code::NonStringKey, &pointer(path), message)
+            guarded(Diagnostic::at_value(Code::NonStringKey, &pointer(path), message), path)
         })
         .collect();
     if parsed.duplicates.is_empty() {
@@ -165,9 +185,16 @@ fn keys(file: FileId, format: Format, text: &str, parsed: &Parsed) -> Vec<Diagno
         }
         let (place, first) =
             (Place::Span(file, spot.key..spot.key), Place::Span(file, first..first));
-        said.push(
-            Diagnostic::new(Code::DuplicateKey, place, message).also(first, "the one that is read"),
-        );
+        let one =
+            Diagnostic::new(Code::DuplicateKey, place, message).also(first, "the one that is read");
+        said.push(guarded(one, path));
     }
     said
+}
+
+/// Adds what a fault in a `security` costs.
+fn guarded(said: Diagnostic, path: &[String]) -> Diagnostic {
+    let own = path.first().is_some_and(|key| key == "paths").then(|| path.get(3)).flatten();
+    let guards = own.or(path.first()).is_some_and(|key| key == "security");
+    if guards { said.help(UNKNOWN_SECURITY) } else { said }
 }

@@ -163,7 +163,6 @@ impl<'d> Lowering<'d> {
     }
 
     /// An operation. One that is left out is looked at whole too, and leaves no types behind.
-
     fn operation(
         &mut self,
         site: &Site<'d>,

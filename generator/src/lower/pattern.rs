@@ -20,6 +20,9 @@ enum At {
     Class,
 }
 
+/// The letters of escapes that stand for a set of characters, which begins and ends no range.
+const SETS: &str = "dDsSwWpP";
+
 /// The engine for a translated pattern.
 pub(super) fn engine(pattern: &str) -> Result<Engine, String> {
     if regex::Regex::new(pattern).is_ok() {
@@ -44,21 +47,29 @@ fn reason(error: &fancy_regex::Error) -> String {
 
 /// The pattern as `regex` writes it.
 ///
-/// What differs: `\d` and `\w` are ASCII in ECMA-262, `$` is the very end; `/` may be escaped;
+/// What differs: `\d` and `\w` are ASCII in ECMA-262, `$` is the very end, `.` ends at four kinds
+/// of line ends; a `-` beside `\w` and its like in a class is itself; `/` may be escaped;
 /// characters are written `\uXXXX`, `\u{…}`, `\cX`; a `[` inside a class and a `{` that begins no
 /// repetition are themselves; `[^]` is any character; `\-` and other needless escapes are fine.
 pub(super) fn translate(pattern: &str) -> String {
     let mut out = String::with_capacity(pattern.len());
     let mut rest = pattern.chars().peekable();
     let mut at = At::Outside;
+    let mut after_set = false;
     while let Some(next) = rest.next() {
         let before = at;
+        let beside_set = std::mem::take(&mut after_set) || set_follows(rest.clone());
         let class = at != At::Outside;
         if at == At::ClassStart {
             at = At::Class;
         }
         match next {
-            '\\' => out.push_str(&escaped(&mut rest, before)),
+            '\\' => {
+                after_set = rest.peek().is_some_and(|next| SETS.contains(*next));
+                out.push_str(&escaped(&mut rest, before));
+            }
+            '-' if class && beside_set => out.push_str("\\-"),
+            '.' if !class => out.push_str("[^\\n\\r\\u{2028}\\u{2029}]"),
             '[' if class => out.push_str("\\["),
             '[' => {
                 at = At::ClassStart;
@@ -82,6 +93,11 @@ pub(super) fn translate(pattern: &str) -> String {
         }
     }
     out
+}
+
+/// Whether the next is an escape for a set of characters.
+fn set_follows(mut rest: std::iter::Peekable<std::str::Chars<'_>>) -> bool {
+    rest.next() == Some('\\') && rest.next().is_some_and(|next| SETS.contains(next))
 }
 
 /// Ends a class; an empty one matches nothing, and `[^]` anything.
@@ -133,11 +149,22 @@ fn escaped(rest: &mut std::iter::Peekable<std::str::Chars<'_>>, at: At) -> Strin
         'c' => control(rest),
         '0' if !rest.peek().is_some_and(char::is_ascii_digit) => "\\x00".to_owned(),
         'b' | 'B' | 'S' | 'n' | 'r' | 't' | 'f' | 'v' | 'A' | 'z' => format!("\\{next}"),
-        'p' | 'P' | 'k' => format!("\\{next}"),
+        'p' | 'P' => format!("\\{next}{}", braces(rest)),
+        'k' => format!("\\{next}"),
         '1'..='9' => format!("\\{next}"),
         _ if next.is_ascii_alphanumeric() => next.to_string(),
         _ => literal(next),
     }
+}
+
+/// The name of a property in its braces, where there is one.
+fn braces(rest: &mut std::iter::Peekable<std::str::Chars<'_>>) -> String {
+    let text: String = rest.clone().take_while(|next| *next != '}').collect();
+    let count = text.chars().count();
+    if !text.starts_with('{') || rest.clone().nth(count) != Some('}') {
+        return String::new();
+    }
+    rest.by_ref().take(count + 1).collect()
 }
 
 /// `\uXXXX` (a pair of surrogates too) and `\u{…}`.
@@ -216,6 +243,29 @@ mod tests {
         assert!(!matches(r"^\w$", "é"));
         assert!(!matches("^a$", "a\n"));
         assert!(matches(r"^[\w.-]+$", "a_b-c.d"));
+    }
+
+    #[test]
+    fn a_hyphen_beside_a_set_is_itself() {
+        assert!(matches(r"^[\w-\.]+@([\w-]+\.)+[\w-]{2,4}$", "a-b.c@d-e.org"));
+        assert!(matches(r"^[\w-.]+$", "a-b.c"));
+        assert!(matches(r"^[\w-~]+$", "a-~"));
+        assert!(!matches(r"^[\w-~]+$", "`"));
+        assert!(matches(r"^[+-\d]+$", "+-1"));
+        assert!(!matches(r"^[+-\d]+$", ","));
+        assert!(matches(r"^[\S-x]+$", "-x"));
+        assert!(matches(r"^[\p{L}-_]+$", "é-_"));
+        assert!(!matches(r"^[\p{L}-_]+$", "^"));
+        assert!(matches(r"^\p{L}$", "é"));
+        assert!(matches(r"^[+-9]$", ","));
+    }
+
+    #[test]
+    fn a_dot_stops_at_every_line_end_of_ecma() {
+        assert!(matches(r"^.[.]$", "é."));
+        for end in ["\n", "\r", "\u{2028}", "\u{2029}"] {
+            assert!(!matches("^.$", end), "{end:?}");
+        }
     }
 
     #[test]

@@ -71,18 +71,51 @@ impl<'d> Lowering<'d> {
     }
 
     /// The alternatives of an operation, or those of the API, without those that name what is not
-    /// there; nothing when none is left.
+    /// there; nothing when none is left, or when a part was taken out for a fault: what is left
+    /// would ask for less than was written.
     pub(super) fn security(
         &mut self,
         operation: &Node<'d>,
         schemes: &mut Schemes,
     ) -> Option<Vec<Alternative>> {
-        let Some(list) = operation.get("security").or_else(|| self.document.root().get("security"))
-        else {
-            return Some(Vec::new());
+        let (list, whole) = match self.written_security(operation) {
+            (None, true) => self.written_security(&self.document.root()),
+            own => own,
         };
+        let Some(list) = list else { return whole.then(Vec::new) };
+        self.typed::<Vec<openapiv3::SecurityRequirement>>(&list)?;
+        let (alternatives, lost) = self.alternatives(&list, schemes);
+        if !whole {
+            return None;
+        }
+        if !alternatives.is_empty() || list.items().next().is_none() {
+            return Some(alternatives);
+        }
+        for name in lost {
+            if let Some((_, operations)) = schemes.lost.get_mut(name) {
+                *operations += 1;
+            }
+        }
+        None
+    }
+
+    /// The value of the key `security`, and whether nothing was taken out there.
+    fn written_security(&self, owner: &Node<'d>) -> (Option<Node<'d>>, bool) {
+        let place = owner.pointer.child("security");
+        let next = self.document.removed.range(place.clone()..).next();
+        let faulty =
+            next.is_some_and(|gone| gone.file == place.file && gone.path.starts_with(&place.path));
+        (owner.get("security"), !faulty)
+    }
+
+    /// The alternatives whose schemes are all there, and the schemes that others want in vain.
+    fn alternatives(
+        &mut self,
+        list: &Node<'d>,
+        schemes: &mut Schemes,
+    ) -> (Vec<Alternative>, BTreeSet<&'d str>) {
         let mut alternatives = Vec::new();
-        let mut lost: BTreeSet<&str> = BTreeSet::new();
+        let mut lost = BTreeSet::new();
         for item in list.items() {
             let mut alternative = Alternative::default();
             let mut whole = true;
@@ -104,15 +137,7 @@ impl<'d> Lowering<'d> {
                 alternatives.push(alternative);
             }
         }
-        if !alternatives.is_empty() || list.items().next().is_none() {
-            return Some(alternatives);
-        }
-        for name in lost {
-            if let Some((_, operations)) = schemes.lost.get_mut(name) {
-                *operations += 1;
-            }
-        }
-        None
+        (alternatives, lost)
     }
 
     fn named_scheme(&mut self, name: &str, place: &Pointer, schemes: &mut Schemes) -> Named {

@@ -6,11 +6,13 @@
 
 mod dump;
 mod http;
+mod index;
 mod schema;
 mod types;
 
 pub use dump::dump;
 pub use http::*;
+pub use index::{SchemaId, TypeId};
 pub use schema::*;
 pub use types::*;
 

@@ -2,25 +2,8 @@
 
 use serde_json::{Number, Value};
 
+use super::SchemaId;
 use crate::pointer::{FileId, Pointer};
-
-/// A schema of an API, by its index in [`super::Api::schemas`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SchemaId(u32);
-
-impl SchemaId {
-    /// The id of the schema at an index.
-    #[must_use]
-    pub fn new(index: usize) -> Self {
-        Self(u32::try_from(index).unwrap_or(u32::MAX))
-    }
-
-    /// The index.
-    #[must_use]
-    pub fn index(self) -> usize {
-        usize::try_from(self.0).unwrap_or(usize::MAX)
-    }
-}
 
 /// Constraints on a JSON value; all of them hold together.
 ///

@@ -2,26 +2,8 @@
 
 use serde_json::Value;
 
-use super::{Access, Docs, SchemaId};
+use super::{Access, Docs, SchemaId, TypeId};
 use crate::pointer::Pointer;
-
-/// A type of an API, by its index in [`super::Api::types`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TypeId(u32);
-
-impl TypeId {
-    /// The id of the type at an index.
-    #[must_use]
-    pub fn new(index: usize) -> Self {
-        Self(u32::try_from(index).unwrap_or(u32::MAX))
-    }
-
-    /// The index.
-    #[must_use]
-    pub fn index(self) -> usize {
-        usize::try_from(self.0).unwrap_or(usize::MAX)
-    }
-}
 
 /// A type.
 ///

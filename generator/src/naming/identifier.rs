@@ -25,6 +25,12 @@ impl Identifier {
     /// What stands where there is nothing to name.
     pub(super) const NAMELESS: Self = Self(Cow::Borrowed("nameless"));
 
+    /// The field of every response that has a body.
+    pub const BODY: Self = Self(Cow::Borrowed("body"));
+
+    /// The field of a response whose status is one of several.
+    pub const STATUS: Self = Self(Cow::Borrowed("status"));
+
     /// The identifier of some words. Where they cannot be one, `kind` says what is named.
     pub(super) fn of(case: Case, words: &[String], kind: &str) -> Self {
         let kind = || words::plain(kind);
@@ -87,6 +93,17 @@ impl Identifier {
             &[words::plain(self.bare()), words::plain(suffix)].concat(),
             "constant",
         )
+    }
+
+    /// The same words behind a prefix: `limit` with `with_` is `with_limit`.
+    ///
+    /// The `_` that only keeps a digit from the front is not doubled: `_1st` is `with_1st`.
+    #[must_use]
+    pub fn prefixed(&self, prefix: &str) -> Self {
+        let bare = self.bare();
+        let digit = |rest: &&str| rest.starts_with(|c: char| c.is_ascii_digit());
+        let kept = bare.strip_prefix('_').filter(digit).unwrap_or(bare);
+        Self::legal(format!("{prefix}{kept}"))
     }
 
     /// The same with more text behind it, which letters, digits and `_` make.

@@ -43,6 +43,7 @@ static NAMELESS: Identifier = Identifier::NAMELESS;
 
 static NO_OPERATION: OperationNames = OperationNames {
     method: Identifier::NAMELESS,
+    builder: Identifier::NAMELESS,
     request: Identifier::NAMELESS,
     response: Identifier::NAMELESS,
     parameters: Vec::new(),
@@ -190,6 +191,12 @@ impl Names {
     #[must_use]
     pub fn lock(&self) -> Lock {
         self.lock.clone()
+    }
+
+    /// Whether no name has letters beyond ASCII, which can look like others.
+    #[must_use]
+    pub fn is_ascii(&self) -> bool {
+        self.lock.names.values().all(|name| name.is_ascii())
     }
 
     /// The entries of `[names]` in the configuration that name nothing in the document, each as

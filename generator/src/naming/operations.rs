@@ -14,6 +14,8 @@ pub struct OperationNames {
     pub method: Identifier,
     /// The struct of its parameters and body, in module `operations`: `UnassignTicketRequest`.
     pub request: Identifier,
+    /// What builds that, where it takes many: `UnassignTicketRequestBuilder`.
+    pub builder: Identifier,
     /// The enumeration of its responses, in module `operations`: `UnassignTicketResponse`.
     pub response: Identifier,
     /// The fields of its parameters, in document order.
@@ -31,6 +33,8 @@ pub struct ResponseNames {
     pub variant: Identifier,
     /// The struct of body and headers, in module `operations`: `UnassignTicketOk`.
     pub item: Identifier,
+    /// What builds that, where it takes many: `UnassignTicketOkBuilder`.
+    pub builder: Identifier,
     /// The fields of its headers, in document order.
     pub headers: Vec<Identifier>,
 }
@@ -60,6 +64,9 @@ const METHODS: &[&str] = &[
 /// The fields that every response struct may have.
 const RESPONSE_FIELDS: &[&str] = &["body", "build", "builder", "new", "status"];
 
+/// What the module `operations` imports.
+const TAKEN: &[&str] = &["models", "runtime", "schemas", "servers", "wire"];
+
 /// The names of the methods, which inline types are named after.
 pub(super) fn methods(context: &mut Context<'_>) -> Vec<Identifier> {
     let api = context.api;
@@ -76,7 +83,7 @@ pub(super) fn methods(context: &mut Context<'_>) -> Vec<Identifier> {
 
 /// The names of all operations, in document order.
 pub(super) fn operations(context: &mut Context<'_>, methods: &[Identifier]) -> Vec<OperationNames> {
-    let mut scope = Scope::new(Case::Pascal, &[]).folded();
+    let mut scope = Scope::new(Case::Pascal, TAKEN).folded();
     promises(context, &mut scope);
     let requests = items(context, &mut scope, methods, "request");
     let responses = items(context, &mut scope, methods, "response");
@@ -88,6 +95,7 @@ pub(super) fn operations(context: &mut Context<'_>, methods: &[Identifier]) -> V
         let responses = answers(context, &mut scope, operation, method);
         all.push(OperationNames {
             method: method.clone(),
+            builder: request.clone(),
             request,
             response,
             parameters,
@@ -95,7 +103,24 @@ pub(super) fn operations(context: &mut Context<'_>, methods: &[Identifier]) -> V
             responses,
         });
     }
+    builders(context, &mut scope, &mut all);
     all
+}
+
+/// The builders come last: a name that stands in a document is worth more.
+fn builders(context: &mut Context<'_>, scope: &mut Scope, all: &mut [OperationNames]) {
+    let of = |built: &Identifier| {
+        Wanted::made(String::new(), vec![built.and("Builder"), built.and("Maker")])
+    };
+    for one in all {
+        let items = one.responses.iter().map(|response| of(&response.item));
+        let wanted: Vec<Wanted> = std::iter::once(of(&one.request)).chain(items).collect();
+        let mut names = scope.settle(context, &wanted).into_iter();
+        one.builder = names.next().unwrap_or(Identifier::NAMELESS);
+        for (response, name) in one.responses.iter_mut().zip(names) {
+            response.builder = name;
+        }
+    }
 }
 
 /// Keeps the names of an earlier run from all whose turn comes before.
@@ -209,7 +234,7 @@ fn answers(
     let mut all = Vec::with_capacity(variants.len());
     for ((one, variant), item) in operation.responses.iter().zip(variants).zip(items) {
         let headers = headers(context, operation, one);
-        all.push(ResponseNames { variant, item, headers });
+        all.push(ResponseNames { variant, builder: item.clone(), item, headers });
     }
     all
 }

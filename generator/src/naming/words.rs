@@ -133,14 +133,19 @@ pub(super) fn is_kept(c: char) -> bool {
     stable(c) && c.to_lowercase().all(stable) && c.to_uppercase().all(stable)
 }
 
-/// Letters that may begin an identifier, are their own NFC, and join with no other of these.
+/// Letters that may begin an identifier, are their own NFC, join with no other of these, and that
+/// Unicode allows in identifiers without reserve (UTS 39, `Identifier_Status`).
 fn is_stable(c: char) -> bool {
     let listed = matches!(c,
         // Latin
-        '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'
+        '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{131}' | '\u{134}'..='\u{13e}'
+        | '\u{141}'..='\u{148}' | '\u{14a}'..='\u{17e}' | '\u{1a0}' | '\u{1a1}' | '\u{1af}'
+        | '\u{1b0}' | '\u{1cd}'..='\u{1dc}' | '\u{1de}'..='\u{1e3}' | '\u{1e6}'..='\u{1ef}'
+        | '\u{1f4}' | '\u{1f5}' | '\u{1f8}'..='\u{21b}' | '\u{21e}' | '\u{21f}'
+        | '\u{226}'..='\u{233}' | '\u{1e00}'..='\u{1e99}' | '\u{1e9e}' | '\u{1ea0}'..='\u{1ef9}'
         // Greek, Cyrillic, Armenian
-        | '\u{386}' | '\u{388}'..='\u{3ce}' | '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}'
-        | '\u{531}'..='\u{556}' | '\u{561}'..='\u{586}'
+        | '\u{386}' | '\u{388}'..='\u{3ce}' | '\u{400}'..='\u{45f}' | '\u{48a}'..='\u{4ff}'
+        | '\u{510}'..='\u{529}' | '\u{531}'..='\u{556}' | '\u{561}'..='\u{586}'
         // Hebrew, Arabic
         | '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{63f}' | '\u{641}'..='\u{64a}'
         // Kana, Han, Hangul syllables

@@ -113,8 +113,7 @@ fn comment(sign: &str, line: &str) -> String {
 /// `#[cfg(…)] pub mod client;`
 fn declaration(module: &Module, config: &Config) -> String {
     let Some(name) = module.path.last() else { return String::new() };
-    // The printer has its own way of laying code out.
-    format!("{}#[rustfmt::skip]\n{}mod {name};\n", attributes(module, config), visibility(module))
+    format!("{}{}mod {name};\n", attributes(module, config), visibility(module))
 }
 
 /// The attributes of the declaration of a module.

@@ -46,7 +46,13 @@ pub(super) fn split_docs(text: &str) -> (Vec<String>, String) {
 
 /// The body of the root with the declarations of the modules behind the inner attributes.
 pub(super) fn with_declarations(body: &str, declared: &str) -> String {
-    let inner = body.lines().take_while(|line| line.starts_with("#!") || line.is_empty()).count();
+    let mut open = false;
+    let is_inner = |line: &&str| {
+        let inner = open || line.starts_with("#!") || line.is_empty();
+        open = inner && !line.is_empty() && !line.ends_with(']');
+        inner
+    };
+    let inner = body.lines().take_while(is_inner).count();
     let lines: Vec<&str> = body.lines().collect();
     let (head, tail) = lines.split_at_checked(inner).unwrap_or((&[], &lines));
     let blocks = [head.join("\n"), declared.to_owned(), tail.join("\n")];

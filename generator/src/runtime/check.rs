@@ -5,6 +5,7 @@
 //! again, so that branches within branches do not multiply.
 
 use std::collections::BTreeMap;
+use std::mem;
 use std::ptr;
 
 use serde_json::Value;
@@ -24,16 +25,17 @@ use super::table::{Format, Keyword, Literal, Schema, Types};
 /// When the report is over its bound, the rest is not looked at.
 pub fn check(schema: &Schema, side: Side, value: &Value, report: &mut Report) -> bool {
     let mut checker = Checker::new(side, Some(report));
-    checker.evaluate(schema, Place::root(value))
+    checker.judge(schema, value)
 }
 
 /// Whether a schema accepts a value.
 #[must_use]
 pub fn accepts(schema: &Schema, side: Side, value: &Value) -> bool {
-    Checker::new(side, None).evaluate(schema, Place::root(value))
+    Checker::new(side, None).judge(schema, value)
 }
 
-/// How many schemas deep a value is followed, so that the stack of a small thread holds the way.
+/// How many schemas deep a value is followed (what is deeper is refused, also where a schema asks
+/// that another one does not hold), so that the stack of a small thread holds the way.
 /// Parsed JSON text is at most 128 values deep, each looked at by one schema or a few.
 const DEEPEST: u32 = 512;
 
@@ -80,13 +82,34 @@ pub(super) struct Checker<'r> {
     report: Option<&'r mut Report>,
     /// While positive, nothing is reported and the first violation ends the matter.
     silences: u32,
-    /// (schema, value, whether it was silent) → whether it holds.
-    judged: BTreeMap<(usize, usize, bool), bool>,
+    /// What was judged → whether it holds.
+    judged: BTreeMap<Key, bool>,
+    /// Whether the schemas that look at the value were asked what may be missing.
+    pub(super) asked_others: bool,
+    /// Whether a part was too deep to be judged.
+    is_too_deep: bool,
 }
+
+/// A schema, a value, whether it was silent, and whether the schema was the first to look at the
+/// value: what may be missing is for all that look to say.
+type Key = (usize, usize, bool, bool);
 
 impl<'r> Checker<'r> {
     fn new(side: Side, report: Option<&'r mut Report>) -> Self {
-        Self { side, report, silences: 0, judged: BTreeMap::new() }
+        Self {
+            side,
+            report,
+            silences: 0,
+            judged: BTreeMap::new(),
+            asked_others: false,
+            is_too_deep: false,
+        }
+    }
+
+    /// Whether a schema holds for the whole value, all of which could be judged.
+    fn judge(&mut self, schema: &Schema, value: &Value) -> bool {
+        let holds = self.evaluate(schema, Place::root(value));
+        if holds && self.is_too_deep { self.fault(None, Fault::TooDeep) } else { holds }
     }
 
     /// Whether a schema holds, without a report.
@@ -122,6 +145,7 @@ impl<'r> Checker<'r> {
             return true;
         }
         if place.depth >= DEEPEST {
+            self.is_too_deep = true;
             return self.fault(place.path, Fault::TooDeep);
         }
         let key = self.key(schema, place);
@@ -130,18 +154,22 @@ impl<'r> Checker<'r> {
         }
         let looker = Looker { schema, above: place.lookers };
         let here = Place { lookers: Some(&looker), depth: place.depth + 1, ..place };
+        let asked_before = mem::take(&mut self.asked_others);
         let holds = self.keywords(schema.keywords, here);
-        if let Some(key) = key {
+        let is_lasting = place.lookers.is_none() || !self.asked_others;
+        if let Some(key) = key.filter(|_| is_lasting) {
             self.judged.insert(key, holds);
         }
+        self.asked_others = asked_before || !is_lasting;
         holds
     }
 
     /// The judgements that are worth remembering: those that could be asked for again and again.
-    fn key(&self, schema: &Schema, place: Place<'_>) -> Option<(usize, usize, bool)> {
+    fn key(&self, schema: &Schema, place: Place<'_>) -> Option<Key> {
         let deep = place.forks > 1 && is_nested(place.value);
         deep.then(|| {
-            (ptr::from_ref(schema).addr(), ptr::from_ref(place.value).addr(), self.is_silent())
+            let (schema, value) = (ptr::from_ref(schema).addr(), ptr::from_ref(place.value).addr());
+            (schema, value, self.is_silent(), place.lookers.is_none())
         })
     }
 

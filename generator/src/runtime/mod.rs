@@ -54,6 +54,7 @@ pub use base64::Base64;
 
 // part: chrono
 mod date_time;
+pub use date_time::{InCalendar, is_in_calendar};
 
 // part: fancy-regex
 mod fancy_pattern;

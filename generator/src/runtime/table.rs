@@ -13,6 +13,29 @@ pub struct Schema {
     pub keywords: &'static [Keyword],
 }
 
+impl Schema {
+    /// Anything.
+    pub const ANY: Self = Self { keywords: &[] };
+    /// A boolean.
+    pub const BOOLEAN: Self = Self { keywords: &[Keyword::Type(Types::BOOLEAN)] };
+    /// A string.
+    pub const STRING: Self = Self { keywords: &[Keyword::Type(Types::STRING)] };
+    /// A number.
+    pub const NUMBER: Self = Self { keywords: &[Keyword::Type(Types::NUMBER)] };
+    /// An integer that an `i32` holds.
+    pub const INT32: Self =
+        Self { keywords: &[Keyword::Type(Types::INTEGER), Keyword::Format(Format::Int32)] };
+    /// An integer that an `i64` holds.
+    pub const INT64: Self =
+        Self { keywords: &[Keyword::Type(Types::INTEGER), Keyword::Format(Format::Int64)] };
+    /// A `date-time`.
+    pub const DATE_TIME: Self =
+        Self { keywords: &[Keyword::Type(Types::STRING), Keyword::Format(Format::DateTime)] };
+    /// A `uuid`.
+    pub const UUID: Self =
+        Self { keywords: &[Keyword::Type(Types::STRING), Keyword::Format(Format::Uuid)] };
+}
+
 /// A constraint.
 #[derive(Clone, Copy)]
 pub enum Keyword {
@@ -200,6 +223,20 @@ pub struct Property {
     pub schema: &'static Schema,
     /// Who may send it.
     pub access: Access,
+}
+
+impl Property {
+    /// A property that everybody may send.
+    #[must_use]
+    pub const fn new(name: &'static str, schema: &'static Schema) -> Self {
+        Self { name, schema, access: Access::ReadWrite }
+    }
+
+    /// The same, which not everybody may send.
+    #[must_use]
+    pub const fn access(self, access: Access) -> Self {
+        Self { access, ..self }
+    }
 }
 
 /// Who may send a property.

@@ -30,7 +30,8 @@ async fn asked(builder: ClientBuilder) -> String {
 async fn servers_of_the_document_and_others() {
     let builder = Client::builder;
     assert_eq!(asked(builder()).await, "https://eu.example.com:443/v1/status");
-    let production = Production::default().with_region("us").with_port("8443");
+    let production = Production::default().with_region("us").unwrap().with_port("8443");
+    assert!(Production::default().with_region("mars").is_err());
     assert_eq!(
         asked(builder().base_url(production)).await,
         "https://us.example.com:8443/v1/status"

@@ -170,7 +170,8 @@ mod query {
             .with_state(states)
             .with_filter_name("[]")
             .with_next("/next?page=2&size=1")
-            .with_flag("");
+            .with_flag("")
+            .with_code(Fifth::from("1.5".to_owned()));
         client.list_articles(&request).await.unwrap();
         let uri = wire.uri();
         for part in

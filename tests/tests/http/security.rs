@@ -1,12 +1,14 @@
 //! Credentials: what a client sends for each scheme, and what reaches the authenticator.
 
-use http::StatusCode;
+use bytes::Bytes;
+use http::{Request, StatusCode};
 use tests::fixtures::security::client::{Client, ClientBuilder};
 use tests::fixtures::security::operations::{
     BothRequest, ByOpenIdRequest, ByQueryRequest, EitherRequest, InheritedRequest, OpenNoContent,
     OpenRequest, OpenResponse, OptionalNoContent, OptionalRequest, OptionalResponse, ScopedRequest,
 };
 use tests::fixtures::security::server::{self, Api, Credentials, Service};
+use tests::runtime::client::{Limits, Transport};
 use tests::runtime::server::Problem;
 use tests::runtime::{Secret, Valid};
 
@@ -134,6 +136,29 @@ async fn where_credentials_are_optional_the_caller_is_known_if_it_says_so() {
     let (client, _, kept) = ends(Client::builder().session("abc"));
     assert_eq!(call!(client, optional, OptionalRequest), 204);
     kept.is(&Some("session=abc"));
+}
+
+#[tokio::test]
+async fn who_is_refused_by_one_alternative_is_judged_by_the_next() {
+    const OPEN: &str = "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==";
+    const NOBODY: &str = "Basic bm9ib2R5Ong=";
+    let (_, wire, kept) = ends(Client::builder());
+    let send = async |path: &str, headers: &[(&str, &str)]| {
+        let mut request = Request::get(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Bytes::new()).unwrap();
+        wire.send(request, &Limits::default()).await.unwrap().status().as_u16()
+    };
+    assert_eq!(send("/either", &[("x-key", "nobody"), ("authorization", OPEN)]).await, 501);
+    kept.is(&"either  basic=Aladdin:open sesame");
+    assert_eq!(send("/either", &[("x-key", "a"), ("authorization", NOBODY)]).await, 501);
+    kept.is(&"either  key=a");
+    assert_eq!(send("/either", &[("x-key", "nobody"), ("authorization", NOBODY)]).await, 403);
+    kept.is(&"either  basic=nobody:x");
+    assert_eq!(send("/optional", &[("cookie", "session=nobody")]).await, 403);
+    kept.is(&"optional  session=nobody");
 }
 
 #[tokio::test]

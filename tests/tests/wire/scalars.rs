@@ -46,6 +46,18 @@ fn formats_without_a_type_are_text() {
 }
 
 #[test]
+fn dates_that_no_text_can_say_are_not_proven() {
+    let text = reading("day", "2024-02-29".into()).to_string();
+    let good = Valid::<Reading>::from_json(text.as_bytes()).unwrap().into_inner();
+    let mut bad = good.clone();
+    bad.day = Some("+10000-01-01".parse().unwrap());
+    assert_eq!(faults(&Valid::new(bad).unwrap_err()), ["/day format"]);
+    let mut bad = good;
+    bad.taken_at = "-0001-01-01T00:00:00Z".parse().unwrap();
+    assert_eq!(faults(&Valid::new(bad).unwrap_err()), ["/taken_at format"]);
+}
+
+#[test]
 fn times_keep_their_instant() {
     let text = reading("taken_at", "2024-01-01T01:30:00+05:30".into()).to_string();
     let read = Valid::<Reading>::from_json(text.as_bytes()).unwrap();

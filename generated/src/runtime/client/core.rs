@@ -23,6 +23,7 @@ use super::transport::{Limits, Transport};
 #[derive(Debug, Clone)]
 pub struct Settings {
     base: Result<Base, InvalidBase>,
+    place: Place,
     credentials: Credentials,
     limits: Limits,
 }
@@ -34,6 +35,7 @@ impl Settings {
     pub fn new(base: &str) -> Self {
         Self {
             base: Base::parse(base),
+            place: Place::Documented,
             credentials: Credentials::default(),
             limits: Limits::default(),
         }
@@ -43,6 +45,7 @@ impl Settings {
     #[must_use]
     pub fn base(mut self, base: &str) -> Self {
         self.base = Base::parse(base);
+        self.place = Place::Given;
         self
     }
 
@@ -68,11 +71,21 @@ impl Settings {
     }
 }
 
+/// Who says where the API is served.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// The document; operations may have servers of their own.
+    Documented,
+    /// The caller: all operations are there.
+    Given,
+}
+
 /// A client without its methods.
 #[derive(Clone)]
 pub struct Core<T> {
     transport: T,
     base: Base,
+    place: Place,
     credentials: Credentials,
     limits: Limits,
 }
@@ -93,8 +106,8 @@ impl<T: Transport> Core<T> {
     /// # Errors
     /// When the base URL is not one.
     pub fn new(transport: T, settings: Settings) -> Result<Self, BuildError> {
-        let Settings { base, credentials, limits } = settings;
-        Ok(Self { transport, base: base?, credentials, limits })
+        let Settings { base, place, credentials, limits } = settings;
+        Ok(Self { transport, base: base?, place, credentials, limits })
     }
 
     /// Calls an operation.
@@ -109,7 +122,8 @@ impl<T: Transport> Core<T> {
         let mut writer = RequestWriter::new(O::METHOD, O::PATH);
         writer.accept(O::ACCEPT);
         let written = request.write(&mut writer).map(|()| writer);
-        Calling::new(self.send(written, O::SECURITY))
+        let server = O::SERVER.filter(|_| self.place == Place::Documented);
+        Calling::new(self.send(written, O::SECURITY, server))
     }
 
     /// Sends a request and receives the response, whatever it is.
@@ -117,10 +131,14 @@ impl<T: Transport> Core<T> {
         &self,
         written: Result<RequestWriter, RequestError>,
         security: &'static [&'static [Requirement]],
+        server: Option<&'static str>,
     ) -> Result<Response<Bytes>, Failure> {
         let mut writer = written?;
         self.credentials.write(security, &mut writer)?;
-        let request = writer.finish(&self.base)?;
+        let request = match server.map(Base::parse) {
+            Some(base) => writer.finish(&base.map_err(|_| RequestError::Url)?)?,
+            None => writer.finish(&self.base)?,
+        };
         let sent = self.transport.send(request, &self.limits).await;
         sent.map_err(|error| Failure::Transport(error.into()))
     }

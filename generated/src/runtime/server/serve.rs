@@ -15,7 +15,7 @@ use http::header::{ALLOW, CONTENT_LENGTH, WWW_AUTHENTICATE};
 use http::request::Parts;
 use http::{HeaderValue, Method, StatusCode};
 
-use super::super::wire::{Presentation, challenge, choose, query_texts};
+use super::super::wire::{Presentation, candidates, challenge, query_texts};
 use super::body::{Limits, receive};
 use super::call::{Call, Handled};
 use super::presented::Presented;
@@ -37,7 +37,8 @@ pub trait Dispatch: Send + Sync + 'static {
         rejection.into_response()
     }
 
-    /// Who presents these credentials, or how to answer.
+    /// Who presents these credentials, or how to answer. It is asked once for each alternative of
+    /// the operation that the request presents, until one is accepted; the last answer is given.
     fn authenticate(
         &self,
         presented: Presented,
@@ -116,12 +117,14 @@ impl<D: Dispatch> Service<D> {
         if route.security.is_empty() {
             return Ok(Ok(None));
         }
-        let presented = present(route, head)?;
-        let Some(presented) = presented else { return Ok(Ok(None)) };
-        Ok(match self.dispatch.authenticate(presented).await {
-            Ok(principal) => Ok(Some(principal)),
-            Err(response) => Err(with_challenges(response, route)),
-        })
+        let mut refusal = None;
+        for presented in present(route, head)? {
+            match self.dispatch.authenticate(presented).await {
+                Ok(principal) => return Ok(Ok(Some(principal))),
+                Err(response) => refusal = Some(response),
+            }
+        }
+        Ok(refusal.map_or(Ok(None), |response| Err(with_challenges(response, route))))
     }
 }
 
@@ -152,16 +155,18 @@ fn find(table: &Table, head: &Parts) -> Result<Result<Match, Response>, Rejectio
     Err(Rejection::MethodNotAllowed { allowed: methods })
 }
 
-/// What the caller presents; nothing where an alternative asks for nothing and no other holds.
-fn present(route: &Route, head: &Parts) -> Result<Option<Presented>, Rejection> {
+/// What the caller presents, for each alternative that holds; nothing where one asks for nothing
+/// and no other holds.
+fn present(route: &Route, head: &Parts) -> Result<Vec<Presented>, Rejection> {
     let query = query_texts(head.uri.query().unwrap_or_default());
     let presentation = Presentation { headers: &head.headers, query: &query };
     let find = |scheme: &_| presentation.credential(scheme);
-    match choose(route.security, |scheme| find(scheme).is_some()) {
-        Some([]) => Ok(None),
-        Some(requirements) => Ok(Some(Presented::new(route.id, requirements, find))),
-        None => Err(Rejection::Unauthorized { challenges: challenges(route) }),
+    let held = candidates(route.security, |scheme| find(scheme).is_some());
+    if held.is_empty() {
+        return Err(Rejection::Unauthorized { challenges: challenges(route) });
     }
+    let asking = held.into_iter().filter(|requirements| !requirements.is_empty());
+    Ok(asking.map(|requirements| Presented::new(route.id, requirements, find)).collect())
 }
 
 fn challenges(route: &Route) -> Vec<HeaderValue> {

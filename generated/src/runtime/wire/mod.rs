@@ -33,6 +33,6 @@ pub use response_reader::ResponseReader;
 pub use response_writer::ResponseWriter;
 pub use security::{
     Basic, Credential, Credentials, Presentation, Requirement, SecurityKind, SecurityScheme,
-    challenge, choose,
+    candidates, challenge,
 };
 pub use validate::{report_body, report_optional, report_parameter};

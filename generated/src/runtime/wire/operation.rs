@@ -27,6 +27,8 @@ pub trait Operation: Validate + Sized {
     const BODY: Option<&'static str> = None;
     /// The media types of its responses, as `Accept` lists them.
     const ACCEPT: &'static str = "*/*";
+    /// The base URL where it is served, when that is not where the others are.
+    const SERVER: Option<&'static str> = None;
     /// What is answered.
     type Response: Answer;
 

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::super::{Decode, Location, Mode, Part, Report, Side, check, from_value, read_json};
 use super::parameter::{Manner, Parameter, ParameterFormat, ParameterShape};
 use super::percent::Decoding;
-use super::security::cookies;
+use super::security::{Requirement, SecurityKind, cookies};
 use super::style_read::{self, Fault, Pair, Pairs};
 
 /// The body of a request.
@@ -38,6 +38,7 @@ pub struct Parts<'a> {
 /// A request that is read.
 pub struct RequestReader<'a> {
     parameters: &'static [Parameter],
+    security: &'static [&'static [Requirement]],
     path: &'a [(&'static str, String)],
     query: Vec<Pair<'a>>,
     headers: &'a HeaderMap,
@@ -47,11 +48,17 @@ pub struct RequestReader<'a> {
 }
 
 impl<'a> RequestReader<'a> {
-    /// Reads a request of an operation with these parameters.
+    /// Reads a request of an operation with these parameters and this security, whose API keys are
+    /// no part of a parameter that takes what nobody names.
     #[must_use]
-    pub fn new(parameters: &'static [Parameter], parts: Parts<'a>) -> Self {
+    pub fn new(
+        parameters: &'static [Parameter],
+        security: &'static [&'static [Requirement]],
+        parts: Parts<'a>,
+    ) -> Self {
         Self {
             parameters,
+            security,
             path: parts.path,
             query: query_pairs(parts.query),
             headers: parts.headers,
@@ -226,22 +233,33 @@ impl<'a> RequestReader<'a> {
         decoding: Decoding,
     ) -> Result<Option<Value>, Fault> {
         let is_free = |name: &str| {
-            !self.parameters.iter().any(|other| {
-                other.location == parameter.location
-                    && other.name != parameter.name
-                    && (other.name == name || names(&other.shape, name))
-            })
+            !self.is_key(parameter.location, name)
+                && !self.parameters.iter().any(|other| {
+                    other.location == parameter.location
+                        && other.name != parameter.name
+                        && (other.name == name || names(&other.shape, name))
+                })
         };
         let pairs = Pairs { found, decoding, is_free: &is_free };
         match parameter.format {
             ParameterFormat::Json => {
                 let text = pairs.single(parameter.name)?;
-                text.map(|text| json(text, Decoding::Percent)).transpose()
+                text.map(|text| json(text, decoding)).transpose()
             }
             ParameterFormat::Style { style, explode, .. } => {
                 pairs.read(Manner { style, explode }, parameter.name, &parameter.shape)
             }
         }
+    }
+
+    /// Whether an API key that the operation knows is sent under the name.
+    fn is_key(&self, place: Location, text: &str) -> bool {
+        self.security.iter().copied().flatten().any(|one| {
+            matches!(
+                one.scheme.kind,
+                SecurityKind::ApiKey { location, name } if location == place && name == text
+            )
+        })
     }
 
     fn header_value(&self, parameter: &Parameter) -> Result<Option<Value>, Fault> {

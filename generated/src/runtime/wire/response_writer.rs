@@ -35,6 +35,14 @@ impl ResponseWriter {
         Ok(())
     }
 
+    /// Asks whether a status is one of a range, by its first digit.
+    ///
+    /// # Errors
+    /// When it is not.
+    pub fn within(&self, status: u16, hundreds: u16) -> Result<(), ResponseError> {
+        if status / 100 == hundreds { Ok(()) } else { Err(ResponseError::Status(status)) }
+    }
+
     /// Writes a header.
     ///
     /// # Errors

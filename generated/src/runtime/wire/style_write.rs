@@ -3,7 +3,8 @@
 //! A JSON value → the text of a parameter (OpenAPI 3.0.3, "Style Examples").
 //!
 //! What a style cannot carry back is refused here, not written: an item that holds its own
-//! separator, a list of one empty string, a value nested deeper than the style goes.
+//! separator, a list of one empty string, a list or object without items where each item is a pair
+//! of its own (nobody can tell it from a parameter that is not there), a value nested deeper than the style goes.
 
 use serde_json::Value;
 
@@ -18,6 +19,8 @@ const NESTED: Refusal = "is nested deeper than its style can write";
 const SEPARATOR: Refusal = "holds the separator of its style";
 const EMPTY: Refusal =
     "is a list of one empty text, which its style cannot tell from an empty list";
+const NOTHING: Refusal =
+    "has no items, which its style cannot tell from a parameter that is not there";
 
 /// A value without nesting.
 enum Flat {
@@ -101,6 +104,8 @@ fn matrix(name: &str, joint: &Joint, flat: &Flat) -> Result<String, Refusal> {
         if text.is_empty() { format!(";{name}") } else { format!(";{name}={text}") }
     };
     match flat {
+        Flat::List(items) if joint.explode && items.is_empty() => Err(NOTHING),
+        Flat::Object(properties) if joint.explode && properties.is_empty() => Err(NOTHING),
         Flat::List(items) if joint.explode => {
             Ok(joint.encode(items)?.iter().map(|item| one(name, item)).collect())
         }
@@ -164,7 +169,7 @@ fn exploded(
     for (name, value) in properties {
         pairs.extend(repeated(encoding, name, value)?);
     }
-    Ok(pairs)
+    if pairs.is_empty() { Err(NOTHING) } else { Ok(pairs) }
 }
 
 /// One name with one or several values.
@@ -176,6 +181,7 @@ fn repeated(
     let name = Encoding::Strict.encode(name);
     let texts = match flatten(value)? {
         Flat::Scalar(text) => vec![text],
+        Flat::List(items) if items.is_empty() => return Err(NOTHING),
         Flat::List(items) => items,
         Flat::Object(_) => return Err(NESTED),
     };
@@ -192,6 +198,7 @@ fn deep(encoding: Encoding, name: &str, value: &Value) -> Result<Vec<(String, St
     };
     while let Some((name, value)) = open.pop() {
         match value {
+            Value::Object(properties) if properties.is_empty() => return Err(NOTHING),
             Value::Object(properties) => {
                 for (key, value) in properties.iter().rev() {
                     if key.contains(['[', ']']) {

@@ -89,3 +89,12 @@ fn a_file_that_was_not_read_has_no_line() {
     });
     assert_eq!(printed, "error[unreadable-file]: no\n --> a.yaml\n\n");
 }
+
+#[test]
+fn a_document_on_one_line_is_shown_in_the_time_of_a_short_one() {
+    let text = format!("[{} 7777, 1]", "1, ".repeat(400_000));
+    let at = text.find("7777").unwrap();
+    let place = Place::Span(crate::pointer::FileId(0), at..at);
+    let printed = shown(&text, |_| Diagnostic::new(Code::Syntax, place.clone(), "no"));
+    assert!(printed.contains(" 7777, 1]\n"), "{printed}");
+}

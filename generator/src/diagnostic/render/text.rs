@@ -102,18 +102,22 @@ fn line(out: &mut String, text: std::fmt::Arguments<'_>) {
 /// escaped; a character that is two columns wide counts so.
 fn cut(spot: Spot<'_>) -> (String, usize) {
     let marked = spot.column.saturating_sub(1);
-    let cells: Vec<(String, usize)> = spot.text.chars().map(cell).collect();
+    // A document on one line may be megabytes wide; only what can be shown is looked at.
+    let skipped = marked.saturating_sub(WIDTH);
+    let near = spot.text.chars().skip(skipped).take(2 * WIDTH + 1);
+    let cells: Vec<(String, usize)> = near.map(cell).collect();
     let width = |cells: &[(String, usize)]| cells.iter().map(|(_, width)| width).sum::<usize>();
-    let (head, tail) = cells.split_at(marked.min(cells.len()));
+    let (head, tail) = cells.split_at((marked - skipped).min(cells.len()));
     let mut first = 0;
-    if width(&cells) > WIDTH {
+    if skipped > 0 || width(&cells) > WIDTH {
         while width(head.get(first..).unwrap_or_default()) > BEFORE {
             first += 1;
         }
     }
     let head = head.get(first..).unwrap_or_default();
-    let left = if first > 0 { "…" } else { "" };
-    let mut before = width(head) + usize::from(first > 0);
+    let cut = first > 0 || skipped > 0;
+    let left = if cut { "…" } else { "" };
+    let mut before = width(head) + usize::from(cut);
     let mut shown = left.to_owned();
     head.iter().for_each(|(text, _)| shown.push_str(text));
     let column = before;

@@ -130,8 +130,10 @@ fn text(api: &Api, modules: impl Fn(Context<'_>) -> Vec<Module>) -> String {
     let config = Config::default();
     let facts = analyze(api, &config);
     let names = naming(api, &facts, &config, None).value;
-    let tables = Tables::new(api, &facts, &names);
-    let context = Context { api, facts: &facts, names: &names, config: &config, tables: &tables };
+    let none = Tables::default();
+    let context = Context { api, facts: &facts, names: &names, config: &config, tables: &none };
+    let tables = Tables::new(context);
+    let context = Context { tables: &tables, ..context };
     let modules = modules(context);
     modules.iter().map(|module| rust(&module.content)).collect()
 }
@@ -174,8 +176,8 @@ fn a_parameter_may_have_the_name_of_a_local() {
         docs: Docs::default(),
     });
     let text = flat(&text(&api(vec![list]), operations::modules));
-    let read = "let (request, report, body) = ( request.parameter(&LIST_PARAMETERS[0]), \
-                request.optional(&LIST_PARAMETERS[1]), \
+    let read = "let (request, report, body) = ( request.parameter(&Self::PARAMETERS[0]), \
+                request.optional(&Self::PARAMETERS[1]), \
                 request.optional_json(&super::runtime::Part::model()), );";
     assert!(text.contains(read), "{text}");
     assert!(text.contains("Self { request: request?, report: report?, body: body?, }"), "{text}");
@@ -248,8 +250,8 @@ fn one_success_among_failures_is_what_a_call_gives() {
     let text_of = |modules: fn(Context<'_>) -> Vec<Module>| flat(&text(&api, modules));
     assert!(text_of(operations::modules).contains("type Success = ReadOk;"));
     let client = text_of(client::modules);
-    assert!(client.contains("runtime::client::Reply<operations::ReadOk>"), "{client}");
-    assert!(client.contains("runtime::client::Error<operations::ReadResponse>"), "{client}");
+    assert!(client.contains("Reply<operations::ReadOk>"), "{client}");
+    assert!(client.contains("Error<operations::ReadResponse>"), "{client}");
 }
 
 #[test]
@@ -258,6 +260,42 @@ fn an_operation_without_answers_still_is_rust() {
     let text = flat(&text(&api(vec![one]), operations::modules));
     assert!(text.contains("pub enum ReadResponse {}"), "{text}");
     assert!(text.contains("match *self {}"), "{text}");
+}
+
+#[test]
+fn answers_that_have_no_body_in_http_have_none() {
+    let head = Operation {
+        responses: vec![response(Status::Code(200), Some(0))],
+        ..operation("look", "HEAD")
+    };
+    let empty =
+        Operation { responses: vec![response(Status::Code(204), Some(0))], ..open("remove") };
+    let text = flat(&text(&api(vec![head, empty]), operations::modules));
+    assert!(!text.contains("pub body"), "{text}");
+    assert!(!text.contains("ACCEPT"), "{text}");
+}
+
+#[test]
+fn the_status_of_a_range_is_one_of_it() {
+    let one = Operation { responses: vec![response(Status::Range(4), None)], ..open("read") };
+    let text = flat(&text(&api(vec![one]), operations::modules));
+    assert!(text.contains("response.within(item.status, 4)?;"), "{text}");
+}
+
+#[test]
+fn an_operation_may_be_served_elsewhere() {
+    let mut one = open("read");
+    one.servers = vec![Server {
+        pointer: at("server"),
+        url: "https://files.example.com".to_owned(),
+        description: None,
+        variables: vec![],
+    }];
+    let text = flat(&text(&api(vec![one]), operations::modules));
+    assert!(
+        text.contains("const SERVER") && text.contains("\"https://files.example.com\""),
+        "{text}"
+    );
 }
 
 #[test]
@@ -304,7 +342,7 @@ fn what_is_deprecated_is_said_where_it_is_called_and_allowed_where_it_is_emitted
     let config = Config::default();
     let facts = analyze(&api, &config);
     let names = naming(&api, &facts, &config, None).value;
-    let tables = Tables::new(&api, &facts, &names);
+    let tables = Tables::default();
     let context =
         Context { api: &api, facts: &facts, names: &names, config: &config, tables: &tables };
     for modules in [server::modules(context), client::modules(context)] {
@@ -330,6 +368,9 @@ fn variables_of_a_server_are_fields_and_other_braces_are_text() {
     }];
     let servers = flat(&text(&api, servers::modules));
     assert!(servers.contains("pub struct Production"), "{servers}");
+    // Only what the document lists can be set.
+    assert!(!servers.contains("pub region"), "{servers}");
+    assert!(servers.contains("if ![\"eu\", \"us\"].contains(&value.as_str())"), "{servers}");
     assert!(servers.contains("f.write_str(&self.region)?; f.write_str(\".example.com/{v}\")?;"));
     assert!(text(&api, client::modules).contains("Settings::new(\"https://eu.example.com/{v}\")"));
     api.servers.iter_mut().for_each(|one| one.url = "/v1".to_owned());

@@ -21,14 +21,15 @@ const INFO: &[&str] = &["title", "version", "description"];
 /// The keys of an action.
 const ACTION: &[&str] = &["target", "description", "update", "remove", "copy"];
 
-/// Applies the overlay in a file.
+/// Applies the overlay in a file. Where one action fails, the others are still tried, so that all
+/// that is wrong is said at once; the caller takes any error as the end of the document.
 pub(super) fn apply(
     reader: &mut Reader<'_>,
     document: &mut Document,
     path: &Path,
     config: &Config,
 ) {
-    let Some((file, tree)) = reader.named(path) else { return };
+    let Some((file, tree)) = reader.fresh(path) else { return };
     let root = Pointer::root(file);
     let mut said = Vec::new();
     for (at, action) in actions(&tree, &root, &mut said) {

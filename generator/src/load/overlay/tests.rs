@@ -81,3 +81,47 @@ fn faults_of_overlays() {
     );
     assert_eq!(codes(with("[]")), [Code::OverlayInvalid]);
 }
+
+#[test]
+fn an_overlay_that_fails_leaves_no_document_and_all_its_faults() {
+    let faulty = [
+        with("overlay: 2.0.0\ninfo: {title: O, version: '1'}\nactions: []"),
+        with("overlay: [1.0.0"),
+        actions(
+            "- {target: $.nope, remove: true}\n- {target: $.info}\n- {target: $.tags, remove: true}",
+        ),
+    ];
+    for (loaded, faults) in faulty.iter().zip([1, 1, 2]) {
+        assert!(loaded.document.is_none(), "{:?}", loaded.diagnostics);
+        assert_eq!(loaded.diagnostics.len(), faults, "{:?}", loaded.diagnostics);
+    }
+    assert!(actions("- {target: $.info, update: {}, updat: {}}").document.is_some(), "a warning");
+}
+
+#[test]
+fn an_overlay_that_is_not_there_leaves_no_document() {
+    let of = |paths: &[&str]| {
+        let overlay = "overlay: 1.0.0\ninfo: {title: O, version: '1'}\nactions: []";
+        let source = Source::text("api.yaml", API).with("o.yaml", overlay);
+        let overlays = paths.iter().map(Into::into).collect();
+        let loaded = load(&source, &Config { overlays, ..Config::default() });
+        assert_eq!(loaded.document.is_some(), loaded.diagnostics.is_empty());
+        loaded.diagnostics.iter().map(|one| one.code).collect::<Vec<_>>()
+    };
+    assert_eq!(of(&["o.yaml"]), []);
+    assert_eq!(of(&["lost.yaml"]), [Code::UnreadableFile]);
+    assert_eq!(of(&["o.yaml", "./o.yaml"]), [Code::OverlayInvalid]);
+    assert_eq!(of(&["api.yaml"]), [Code::OverlayInvalid]);
+}
+
+#[test]
+fn an_action_may_match_nothing_when_the_configuration_says_so() {
+    let overlay =
+        "overlay: 1.0.0\ninfo: {title: O, version: '1'}\nactions: [{target: $.nope, remove: true}]";
+    let source = Source::text("api.yaml", API).with("o.yaml", overlay);
+    let config =
+        Config { overlays: vec!["o.yaml".into()], allow_unmatched: true, ..Config::default() };
+    let loaded = load(&source, &config);
+    assert!(loaded.document.is_some());
+    assert!(loaded.diagnostics.is_empty());
+}

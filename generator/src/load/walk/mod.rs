@@ -8,6 +8,7 @@ mod links;
 mod object;
 mod patterns;
 mod scalars;
+mod security;
 mod special;
 mod spread;
 mod trail;
@@ -58,6 +59,7 @@ pub(super) fn check(reader: &mut Reader<'_>, document: &mut Document, readings: 
     // The edits move items, so this is the last moment at which places are those of the walk.
     reader.diagnostics = document.traced(std::mem::take(&mut reader.diagnostics));
     walk.edits.apply(document);
+    document.removed.extend(std::mem::take(&mut reader.unread));
     for file in hollow {
         document.trees.insert(file, Value::Object(serde_json::Map::new()));
     }
@@ -164,6 +166,7 @@ impl Walk {
             Form::Object(kind) => self.object(value, kind, trail),
             Form::Refer(kind) => self.refer(value, kind, trail),
             Form::Schema | Form::SchemaOrBool => self.schema(value, form, trail),
+            Form::List(Form::Object(Kind::SecurityRequirement)) => self.security(value, trail),
             Form::List(form) => self.list(value, *form, trail),
             Form::Map(form) => self.map(value, *form, trail),
             Form::Text

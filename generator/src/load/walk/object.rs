@@ -12,19 +12,20 @@ use crate::load::grammar::{Empty, Form, Key, Kind, Need};
 impl Walk {
     /// Checks an object.
     pub(super) fn object(&mut self, value: &Value, kind: Kind, trail: &Trail<'_>) -> Verdict {
+        if kind == Kind::SecurityRequirement {
+            return self.requirement(value, trail);
+        }
         let Some(map) = value.as_object() else {
             return self.wrong(trail, "an object", value);
         };
         let referring = map.get("$ref").is_some_and(Value::is_string);
-        if referring && kind != Kind::PathItem && kind != Kind::SecurityRequirement {
+        if referring && kind != Kind::PathItem {
             let message = format!("{} cannot be a reference; it was read as one", kind.title());
             self.say_at(Code::RepairedValue, &trail.key("$ref"), message);
             return self.refer(value, kind, trail);
         }
         match kind {
-            Kind::Paths | Kind::Responses | Kind::Callback | Kind::SecurityRequirement => {
-                self.patterned(map, kind, trail)
-            }
+            Kind::Paths | Kind::Responses | Kind::Callback => self.patterned(map, kind, trail),
             _ => self.keyed(map, kind, trail),
         }
     }

@@ -1,4 +1,4 @@
-//! Objects whose keys follow a pattern: paths, responses, callbacks, security requirements.
+//! Objects whose keys follow a pattern: paths, responses, callbacks.
 
 use serde_json::{Map, Value};
 
@@ -17,14 +17,13 @@ impl Walk {
     ) -> Verdict {
         for (key, value) in map {
             let trail_of_key = trail.key(key);
-            if key.starts_with("x-") && kind != Kind::SecurityRequirement {
+            if key.starts_with("x-") {
                 continue;
             }
             let form = match kind {
                 Kind::Paths if key.starts_with('/') => Form::Object(Kind::PathItem),
                 Kind::Responses if is_status(key) => Form::Refer(Kind::Response),
                 Kind::Callback if is_expression(key) => Form::Refer(Kind::PathItem),
-                Kind::SecurityRequirement => Form::List(&Form::Text),
                 _ => {
                     self.stray(key, kind, trail);
                     continue;

@@ -34,7 +34,7 @@ impl Walk {
         }
     }
 
-    fn text(&mut self, value: &Value, trail: &Trail<'_>) -> Verdict {
+    pub(super) fn text(&mut self, value: &Value, trail: &Trail<'_>) -> Verdict {
         match value {
             Value::String(_) => Verdict::Keep,
             Value::Bool(_) | Value::Number(_) => {

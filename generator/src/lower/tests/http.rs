@@ -191,3 +191,48 @@ fn a_reference_stands_for_an_operation() {
     }));
     assert_eq!(outcome.value.operations[0].id, "a");
 }
+
+/// What is said of a document with this `security` at the root and at the operation, and the
+/// alternatives of the operation unless it is left out.
+fn guarded(root: &str, own: &str) -> (Vec<Code>, Option<Vec<Alternative>>) {
+    let text = format!(
+        "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\n{root}\npaths:\n  /a:\n    get:\n      \
+         operationId: a\n      responses: {{'204': {{description: d}}}}\n      {own}\ncomponents: \
+         {{securitySchemes: {{key: {{type: apiKey, in: header, name: K}}}}}}\n"
+    );
+    let config = Config::default();
+    let loaded = crate::load::load(&crate::Source::text("api.yaml", text), &config);
+    let outcome = lower(&loaded.document.unwrap(), &config);
+    let said = loaded.diagnostics.iter().chain(&outcome.diagnostics).map(|one| one.code).collect();
+    (said, outcome.value.operations.into_iter().next().map(|one| one.security))
+}
+
+#[test]
+fn a_malformed_security_makes_nothing_public() {
+    let key = || Some(vec![Alternative { requirements: vec![(0, Vec::new())] }]);
+    let good = "security: [{key: []}]";
+    let repaired = vec![Code::RepairedValue];
+    assert_eq!(guarded("", "security: [{key: null}]"), (repaired.clone(), key()));
+    assert_eq!(guarded("security: [{key: }]", ""), (repaired, key()));
+    for bad in [
+        "security: [null]",
+        "security: [key]",
+        "security: {key: []}",
+        "security:",
+        "security: key",
+        "security: [{key: {}}]",
+        "security: [{key: [null]}]",
+        "security: [{key: []}, [key]]",
+    ] {
+        let refused = (vec![Code::WrongType], None);
+        assert_eq!(guarded("", bad), refused, "{bad}");
+        assert_eq!(guarded(good, bad), refused, "{bad} over the root");
+        assert_eq!(guarded(bad, ""), refused, "{bad} at the root");
+        assert_eq!(guarded(bad, good), (vec![Code::WrongType], key()), "{bad} is not inherited");
+    }
+    assert_eq!(guarded("", "security: [{[key]: []}]"), (vec![Code::NonStringKey], None));
+    let twice = "security: []\n      security: [{key: []}]";
+    assert_eq!(guarded("", twice), (vec![Code::DuplicateKey], None));
+    assert_eq!(guarded("", ""), (vec![], Some(vec![])));
+    assert_eq!(guarded(good, "security: []"), (vec![], Some(vec![])));
+}

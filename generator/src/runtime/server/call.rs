@@ -95,7 +95,7 @@ impl<P> Call<P> {
             headers: &head.headers,
             body: payload,
         };
-        let mut reader = RequestReader::new(O::PARAMETERS, parts);
+        let mut reader = RequestReader::new(O::PARAMETERS, O::SECURITY, parts);
         let request = O::read(&mut reader);
         settle(reader.into_report(), refusal)?;
         match request {

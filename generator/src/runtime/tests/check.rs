@@ -209,6 +209,29 @@ fn branches_within_branches_do_not_multiply() {
     assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
 }
 
+/// What is missing is excused by the branch beside it, and by that alone.
+#[test]
+fn what_excuses_a_missing_property_is_not_forgotten() {
+    static ID: &[Property] = &[Property { name: "id", schema: &ANY, access: Access::ReadOnly }];
+    static ANY: Schema = Schema { keywords: &[] };
+    static NAMES: Schema = Schema { keywords: &[Keyword::Properties(ID)] };
+    static NEEDS: Schema = Schema { keywords: &[Keyword::Required(&["id"])] };
+    static BOTH: Schema = Schema { keywords: &[Keyword::AllOf(&[&NAMES, &NEEDS])] };
+    static WITH: Schema = Schema { keywords: &[Keyword::AnyOf(&[&BOTH])] };
+    static WITHOUT: Schema = Schema { keywords: &[Keyword::AnyOf(&[&NEEDS])] };
+    static FIRST: Schema = Schema { keywords: &[Keyword::AllOf(&[&WITH, &WITHOUT])] };
+    static LAST: Schema = Schema { keywords: &[Keyword::AllOf(&[&WITHOUT, &WITH])] };
+    static INVERSE: Schema = Schema {
+        keywords: &[Keyword::AllOf(&[&WITH, &Schema { keywords: &[Keyword::Not(&WITHOUT)] }])],
+    };
+    let value = json!({"other": {}});
+    for schema in [&FIRST, &LAST] {
+        assert!(!accepts(schema, Side::Request, &value));
+    }
+    assert!(accepts(&INVERSE, Side::Request, &value));
+    assert!(accepts(&WITH, Side::Request, &value));
+}
+
 #[test]
 fn deep_values_do_not_overflow() {
     static LIST: Schema = Schema { keywords: &[Keyword::Reference(&INNER)] };
@@ -219,6 +242,11 @@ fn deep_values_do_not_overflow() {
     let mut report = Report::new();
     assert!(!check(&LIST, Side::Both, &nested(2000), &mut report));
     assert_eq!(report.violations()[0].keyword, "depth");
+    static NOT: Schema = Schema { keywords: &[Keyword::Not(&LIST)] };
+    let mut report = Report::new();
+    assert!(!check(&NOT, Side::Both, &nested(2000), &mut report));
+    assert_eq!((report.violations().len(), report.violations()[0].keyword), (1, "depth"));
+    assert!(!accepts(&NOT, Side::Both, &nested(2000)));
 }
 
 #[test]

@@ -3,7 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::super::formats::{date, date_time, has_format, is_base64, is_uuid};
-use super::super::{Base64, Decode, FancyPattern, Format, Matcher, Mode, Pattern, from_value};
+use super::super::{
+    Base64, Decode, FancyPattern, Format, Matcher, Mode, Pattern, from_value, is_in_calendar,
+};
 
 fn reads<T: Decode>(text: &str) -> bool {
     from_value::<T>(text.into(), Mode::Strict).is_ok()
@@ -55,6 +57,25 @@ fn a_leap_second_is_written_back_as_one() {
     let text = "1990-12-31T15:59:60.5-08:00";
     let time: DateTime<Utc> = from_value(text.into(), Mode::Strict).unwrap();
     assert_eq!(serde_json::to_value(time).unwrap(), "1990-12-31T23:59:60.500Z");
+}
+
+#[test]
+fn what_rfc_3339_cannot_write_is_in_no_calendar() {
+    let day = |year| NaiveDate::from_ymd_opt(year, 6, 30).unwrap();
+    for (year, is_in) in [(-1, false), (0, true), (9999, true), (10_000, false)] {
+        assert_eq!(is_in_calendar(&day(year)), is_in, "{year}");
+        let time = day(year).and_hms_opt(12, 0, 0).unwrap().and_utc();
+        assert_eq!(is_in_calendar(&time), is_in, "{year}");
+    }
+    let leap = |hour, minute| {
+        day(2015).and_hms_nano_opt(hour, minute, 59, 1_000_000_000).unwrap().and_utc()
+    };
+    assert!(is_in_calendar(&leap(23, 59)));
+    for time in [leap(23, 58), leap(12, 59)] {
+        assert!(!is_in_calendar(&time), "{time}");
+        let text = serde_json::to_value(time).unwrap();
+        assert!(!has_format(text.as_str().unwrap(), Format::DateTime), "{text}");
+    }
 }
 
 #[test]

@@ -8,6 +8,9 @@ use std::fmt;
 #[non_exhaustive]
 pub enum RequestError {
     /// The value of a parameter cannot be written in its style or place.
+    ///
+    /// That is also so for a list or an object without items, `Some` of one included, in an
+    /// exploded style or `deepObject`: nothing would be sent, and nothing is read as no parameter.
     Parameter {
         /// The parameter.
         name: &'static str,

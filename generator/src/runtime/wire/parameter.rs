@@ -22,6 +22,94 @@ pub struct Parameter {
     pub schema: &'static Schema,
 }
 
+impl Parameter {
+    const fn new(name: &'static str, location: Location, schema: &'static Schema) -> Self {
+        let (style, explode) = match location {
+            Location::Query | Location::Cookie => (Style::Form, true),
+            Location::Path | Location::Header | Location::Body => (Style::Simple, false),
+        };
+        let format = ParameterFormat::Style { style, explode, allow_reserved: false };
+        Self { name, location, format, required: false, shape: ParameterShape::Any, schema }
+    }
+
+    /// A parameter of the path, in the style `simple`; it is required.
+    #[must_use]
+    pub const fn path(name: &'static str, shape: ParameterShape, schema: &'static Schema) -> Self {
+        Self { shape, required: true, ..Self::new(name, Location::Path, schema) }
+    }
+
+    /// A parameter of the query, in the style `form`, exploded.
+    #[must_use]
+    pub const fn query(name: &'static str, shape: ParameterShape, schema: &'static Schema) -> Self {
+        Self { shape, ..Self::new(name, Location::Query, schema) }
+    }
+
+    /// A header, in the style `simple`.
+    #[must_use]
+    pub const fn header(
+        name: &'static str,
+        shape: ParameterShape,
+        schema: &'static Schema,
+    ) -> Self {
+        Self { shape, ..Self::new(name, Location::Header, schema) }
+    }
+
+    /// A cookie, in the style `form`, exploded.
+    #[must_use]
+    pub const fn cookie(
+        name: &'static str,
+        shape: ParameterShape,
+        schema: &'static Schema,
+    ) -> Self {
+        Self { shape, ..Self::new(name, Location::Cookie, schema) }
+    }
+
+    /// The same, which must be sent.
+    #[must_use]
+    pub const fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    /// The same in another style, not exploded.
+    #[must_use]
+    pub const fn styled(self, style: Style) -> Self {
+        Self {
+            format: ParameterFormat::Style { style, explode: false, allow_reserved: false },
+            ..self
+        }
+    }
+
+    /// The same, exploded.
+    #[must_use]
+    pub const fn exploded(self) -> Self {
+        let format = match self.format {
+            ParameterFormat::Style { style, allow_reserved, .. } => {
+                ParameterFormat::Style { style, explode: true, allow_reserved }
+            }
+            ParameterFormat::Json => ParameterFormat::Json,
+        };
+        Self { format, ..self }
+    }
+
+    /// The same, with reserved characters as they are.
+    #[must_use]
+    pub const fn reserved(self) -> Self {
+        let format = match self.format {
+            ParameterFormat::Style { style, explode, .. } => {
+                ParameterFormat::Style { style, explode, allow_reserved: true }
+            }
+            ParameterFormat::Json => ParameterFormat::Json,
+        };
+        Self { format, ..self }
+    }
+
+    /// The same as JSON text.
+    #[must_use]
+    pub const fn json(self) -> Self {
+        Self { format: ParameterFormat::Json, ..self }
+    }
+}
+
 /// A header of a response; its value is written in the style `simple`.
 #[derive(Clone, Copy)]
 pub struct HeaderSpec {
@@ -36,6 +124,18 @@ pub struct HeaderSpec {
 }
 
 impl HeaderSpec {
+    /// A header whose value, where that is an object, is not exploded.
+    #[must_use]
+    pub const fn new(name: &'static str, shape: ParameterShape, schema: &'static Schema) -> Self {
+        Self { name, explode: false, shape, schema }
+    }
+
+    /// The same, exploded.
+    #[must_use]
+    pub const fn exploded(self) -> Self {
+        Self { explode: true, ..self }
+    }
+
     pub(super) fn manner(&self) -> Manner {
         Manner { style: Style::Simple, explode: self.explode }
     }

@@ -50,6 +50,14 @@ pub struct Requirement {
     pub scopes: &'static [&'static str],
 }
 
+impl Requirement {
+    /// A scheme, and the scopes that it must grant.
+    #[must_use]
+    pub const fn new(scheme: &'static SecurityScheme, scopes: &'static [&'static str]) -> Self {
+        Self { scheme, scopes }
+    }
+}
+
 /// What a caller shows.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Credential {
@@ -98,8 +106,8 @@ impl Credentials {
         alternatives: &[&[Requirement]],
         request: &mut RequestWriter,
     ) -> Result<(), RequestError> {
-        let chosen = choose(alternatives, |scheme| self.0.contains_key(scheme.name));
-        for requirement in chosen.unwrap_or_default() {
+        let held = candidates(alternatives, |scheme| self.0.contains_key(scheme.name));
+        for requirement in held.first().copied().unwrap_or_default() {
             let scheme = requirement.scheme;
             if let Some(credential) = self.0.get(scheme.name) {
                 write(scheme, credential, request)
@@ -110,22 +118,29 @@ impl Credentials {
     }
 }
 
-/// The first alternative that holds and carries a credential, else the first that holds.
-pub fn choose<'a>(
+/// The alternatives that hold and carry a credential, in their order; where there are none, the
+/// first that holds. An alternative that asks for nothing is so never beside one that is shown: who
+/// shows a wrong credential is not nobody.
+pub fn candidates<'a>(
     alternatives: &[&'a [Requirement]],
     mut has: impl FnMut(&'static SecurityScheme) -> bool,
-) -> Option<&'a [Requirement]> {
+) -> Vec<&'a [Requirement]> {
+    let mut shown = Vec::new();
     let mut bare = None;
     for alternative in alternatives {
         let is_tls = |one: &Requirement| one.scheme.kind == SecurityKind::MutualTls;
         if alternative.iter().all(|one| is_tls(one) || has(one.scheme)) {
             if !alternative.iter().all(is_tls) {
-                return Some(alternative);
+                shown.push(*alternative);
+            } else {
+                bare = bare.or(Some(*alternative));
             }
-            bare = bare.or(Some(*alternative));
         }
     }
-    bare
+    if shown.is_empty() {
+        shown.extend(bare);
+    }
+    shown
 }
 
 /// Puts a credential in its place; nothing when it does not fit there.

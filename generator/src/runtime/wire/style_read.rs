@@ -161,7 +161,7 @@ pub(super) fn header(
 pub(super) struct Pairs<'a> {
     /// All of them, in order.
     pub(super) found: &'a [Pair<'a>],
-    /// How values are decoded where the style does not say otherwise.
+    /// How values are decoded: in every style alike.
     pub(super) decoding: Decoding,
     /// Whether a name belongs to no other parameter.
     pub(super) is_free: &'a dyn Fn(&str) -> bool,
@@ -175,11 +175,7 @@ impl Pairs<'_> {
         name: &str,
         shape: &ParameterShape,
     ) -> Result<Option<Value>, Fault> {
-        let decoding = match style {
-            Style::Form => self.decoding,
-            _ => Decoding::Percent,
-        };
-        let joint = |separator| Joint { separator, decoding, explode: false };
+        let joint = |separator| Joint { separator, decoding: self.decoding, explode: false };
         match (style, explode) {
             (Style::DeepObject, _) => self.deep(name, shape),
             (_, true) => self.exploded(&joint(","), name, shape),
@@ -207,7 +203,13 @@ impl Pairs<'_> {
         let Some(text) = self.single(name)? else { return Ok(None) };
         let is_plain = !matches!(shape, ParameterShape::List(_) | ParameterShape::Object { .. });
         match joint.separator {
-            " " if !is_plain => joint.read(shape, &text.replace("%20", " ")),
+            " " if !is_plain => {
+                let text = text.replace("%20", " ");
+                match joint.decoding {
+                    Decoding::Form => joint.read(shape, &text.replace('+', " ")),
+                    _ => joint.read(shape, &text),
+                }
+            }
             "|" if !is_plain => joint.read(shape, &text.replace("%7C", "|").replace("%7c", "|")),
             _ => joint.read(shape, text),
         }
@@ -252,7 +254,7 @@ impl Pairs<'_> {
                 continue;
             }
             let keys = brackets(rest)?;
-            let text = Decoding::Percent.decode(text).ok_or(Fault::Encoding)?;
+            let text = self.decoding.decode(text).ok_or(Fault::Encoding)?;
             place(&mut value, shape, &keys, text)?;
         }
         Ok(value)

@@ -1,5 +1,6 @@
 //! Tests of requests and responses as values.
 
 pub(crate) mod example;
+mod free_form;
 mod parts;
 mod styles;

@@ -167,7 +167,7 @@ fn bodies_are_missing_empty_or_unread() {
     };
     let read = |body: Payload, read: &dyn Fn(&mut RequestReader<'_>) -> Option<String>| {
         let parts = Parts { path: &[], query: "", headers: &headers, body };
-        let mut reader = RequestReader::new(&[], parts);
+        let mut reader = RequestReader::new(&[], &[], parts);
         let value = read(&mut reader);
         match reader.into_report().into_result() {
             Ok(()) => value.unwrap_or_else(|| "unread".to_owned()),

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::Request;
 use serde_json::{Value, json};
 
-use super::super::super::{Location, Schema, Types};
+use super::super::super::{Location, Schema};
 use super::super::{
     Base, Parameter, ParameterFormat, ParameterShape, Parts, Payload, RequestError, RequestReader,
     RequestWriter, Style,
@@ -87,7 +87,7 @@ fn read(parameter: &'static Parameter, text: &str) -> Result<Value, String> {
         headers.append(name, http::HeaderValue::from_bytes(line.as_bytes()).unwrap());
     }
     let parts = Parts { path: &path, query: text, headers: &headers, body: Payload::Missing };
-    let mut reader = RequestReader::new(std::slice::from_ref(parameter), parts);
+    let mut reader = RequestReader::new(std::slice::from_ref(parameter), &[], parts);
     let value = reader.parameter::<Value>(parameter);
     match reader.into_report().into_result() {
         Ok(()) => Ok(value.unwrap()),
@@ -275,6 +275,18 @@ fn what_a_style_cannot_carry_is_refused() {
         refused(Location::Query, style(Style::PipeDelimited, false), json!({"a": "b|c"})),
         separator
     );
+    let nothing = "the parameter `color` has no items, \
+                   which its style cannot tell from a parameter that is not there";
+    for (location, one) in [
+        (Location::Path, Style::Matrix),
+        (Location::Query, Style::Form),
+        (Location::Query, Style::DeepObject),
+    ] {
+        for value in [json!([]), json!({})] {
+            assert_eq!(refused(location, style(one, true), value), nothing, "{location:?}");
+        }
+    }
+    assert_eq!(refused(Location::Query, style(Style::Form, true), json!({"R": []})), nothing);
     assert_eq!(
         refused(Location::Header, simple, json!("a\r\nb: c")),
         "the parameter `color` holds what no header can hold"
@@ -299,9 +311,16 @@ fn separators_are_found_before_anything_is_decoded() {
     assert_eq!(read(form, "color=a+b,c%2Bd&x=1"), Ok(json!(["a b", "c+d"])));
     assert_eq!(read(form, "c%6Flor=a"), Ok(json!(["a"])));
     let pipe = parameter(Location::Query, style(Style::PipeDelimited, false), &list());
-    assert_eq!(read(pipe, "color=a|b%7cc+d"), Ok(json!(["a", "b", "c+d"])));
+    assert_eq!(read(pipe, "color=a|b%7cc+d%2Be"), Ok(json!(["a", "b", "c d+e"])));
+    let space = parameter(Location::Query, style(Style::SpaceDelimited, false), &list());
+    assert_eq!(read(space, "color=a+b%20c%2Bd"), Ok(json!(["a", "b", "c+d"])));
+    let json = parameter(Location::Query, ParameterFormat::Json, &json!("x"));
+    assert_eq!(read(json, "color=%22a+b%2B%22"), Ok(json!("a b+")));
     let deep = parameter(Location::Query, style(Style::DeepObject, true), &object());
     assert_eq!(read(deep, "color[R]=1&color%5BG%5D=2"), Ok(json!({"R": 1, "G": 2})));
+    assert_eq!(read(deep, "color[X]=a+b%2Bc"), Ok(json!({"X": "a b+c"})));
+    let cookie = parameter(Location::Cookie, style(Style::Form, false), &json!("x"));
+    assert_eq!(read(cookie, "color=a+b"), Ok(json!("a+b")));
     let header = parameter(Location::Header, style(Style::Simple, false), &list());
     assert_eq!(read(header, "a, b\nc"), Ok(json!(["a", "b", "c"])));
 }
@@ -339,35 +358,6 @@ fn faults_are_told_and_values_are_not() {
     assert!(fault(deep, "color[R]=1&color[R][x]=1").ends_with("must be written in its style"));
     let bottomless = format!("color{}=1", "[a]".repeat(10_000));
     assert!(fault(deep, &bottomless).ends_with("must be written in its style"));
-}
-
-#[test]
-fn a_free_form_object_takes_what_nobody_else_names() {
-    let free = ParameterShape::Object {
-        properties: &[("page", ParameterShape::Integer)],
-        additional: Some(&ParameterShape::Any),
-    };
-    let format = style(Style::Form, true);
-    let parameter = |name, shape| Parameter {
-        name,
-        location: Location::Query,
-        format,
-        required: false,
-        shape,
-        schema: &ANYTHING,
-    };
-    let parameters: &'static [Parameter] = Box::leak(Box::new([
-        parameter("filter", free),
-        parameter("sort", ParameterShape::Text),
-        parameter("q", ParameterShape::Scalar(Types(Types::NULL.0 | Types::BOOLEAN.0))),
-    ]));
-    let headers = http::HeaderMap::new();
-    let query = "sort=a&page=2&x+y=1.50&z=a&flag=true&q=";
-    let parts = Parts { path: &[], query, headers: &headers, body: Payload::Missing };
-    let mut reader = RequestReader::new(parameters, parts);
-    let mut read = |index: usize| reader.optional::<Value>(&parameters[index]).unwrap().unwrap();
-    assert_eq!(read(0), json!({"page": 2, "x y": 1.5, "z": "a", "flag": true}));
-    assert_eq!((read(1), read(2)), (json!("a"), json!(null)));
 }
 
 #[test]
