@@ -912,6 +912,7 @@ impl Model for Inbox {
 pub struct Customer {
     pub id: i64,
     pub name: String,
+    /// Format: `email`, not checked.
     pub email: String,
     pub is_spam: bool,
 }
@@ -1021,6 +1022,7 @@ impl Model for Customer {
 #[non_exhaustive]
 pub struct Assignee {
     pub id: i64,
+    /// Format: `email`, not checked.
     pub email: String,
     pub name: String,
 }
@@ -1961,6 +1963,7 @@ impl Model for CreatedBy {
 #[non_exhaustive]
 pub struct User {
     pub id: i64,
+    /// Format: `email`, not checked.
     pub email: String,
     pub name: String,
 }

@@ -58,7 +58,7 @@ pub use config::Config;
 pub use source::Source;
 
 use analyze::Facts;
-use diagnostic::{Diagnostic, Outcome};
+use diagnostic::{Code, Diagnostic, Outcome};
 use load::Loaded;
 use model::Api;
 use naming::Names;
@@ -135,18 +135,36 @@ impl Run {
             names.unmatched().to_vec(),
         ];
         let root = document.root().pointer;
-        diagnostics.extend(config.places.unmatched(&unmatched.concat(), &root, &mut texts));
+        let unmatched = unmatched.concat();
+        let mut said = config.places.unmatched(&unmatched, &root, &mut texts);
+        let nothing = lower::includes_nothing(&unmatched, config);
+        if nothing {
+            refuse(&unmatched, &mut said);
+        }
+        diagnostics.extend(said);
         let diagnostics = diagnostic::distinct(diagnostics);
         let census = Census::declared(&document).generated(&api, &facts);
-        Self { known: Some(Known { api, facts, names }), diagnostics, texts, census }
+        let known = (!nothing).then_some(Known { api, facts, names });
+        Self { known, diagnostics, texts, census }
+    }
+}
+
+/// Makes errors of what is said of the entries of `[include]`, one for each of `entries`.
+fn refuse(entries: &[String], said: &mut [Diagnostic]) {
+    for (entry, one) in entries.iter().zip(said) {
+        if lower::of_include(entry) {
+            one.code = Code::ConfigInvalid;
+            one.help =
+                Some("`[include]` names no operation at all; correct it or take it out".into());
+        }
     }
 }
 
 /// Casts a document into files.
 ///
-/// There are files when the document can be read at all and its overlays could be applied, even if
-/// parts of it are wrong: each of those is an error among the diagnostics, and everything else is
-/// generated.
+/// There are files when the document can be read at all, its overlays could be applied, and
+/// `[include]`, if there is one, names something of it. Other parts of it may be wrong: each of
+/// those is an error among the diagnostics, and everything else is generated.
 #[must_use]
 pub fn generate(source: &Source, config: &Config) -> Generated {
     with_room(|| cast(source, config))

@@ -24,7 +24,7 @@ publish = false
 
 [types]
 # request = ["Pet"]           # emit what is sent of it, though no operation sends it
-# derives = ["::core::hash::Hash"]
+# derives = ["::my_crate::Mark"]  # more derives, which every model can have
 
 # [types.replace]             # a type of yours in place of a component
 # Money = "::rust_decimal::Decimal"
@@ -52,7 +52,7 @@ edition = "2024"
 publish = false
 
 [dependencies]
-speccast = "{version}"
+speccast = "{version}"  # not published yet: name a path or a git repository
 
 // xtask/src/main.rs: `cargo xtask` writes the crate, `cargo xtask --check` compares it
 use speccast::project::{self, Action};

@@ -291,7 +291,7 @@ pub(super) fn simple<'a>(api: &'a Api, keyword: &'a Keyword) -> &'a Keyword {
 }
 
 /// The format that a Rust type enforces.
-fn enforced(scalar: Scalar) -> Option<&'static str> {
+pub(super) fn enforced(scalar: Scalar) -> Option<&'static str> {
     Some(match scalar {
         Scalar::I32 => "Int32",
         Scalar::I64 => "Int64",
@@ -345,7 +345,7 @@ fn type_constant(one: JsonType) -> &'static str {
 }
 
 /// The formats that a Rust type enforces; the others are annotations.
-fn format_variant(format: &str) -> Option<&'static str> {
+pub(super) fn format_variant(format: &str) -> Option<&'static str> {
     Some(match format {
         "date-time" => "DateTime",
         "date" => "Date",

@@ -2,7 +2,8 @@
 
 use super::context::{Context, DEPTH};
 use super::docs::code;
-use crate::model::{JsonType, Keyword, SchemaId, TypeUse};
+use super::keywords::{enforced, format_variant};
+use crate::model::{JsonType, Keyword, Scalar, SchemaId, Shape, TypeId, TypeUse};
 
 impl<'a> Context<'a> {
     /// The keywords that hold together for the values at a place, those of a named type left out:
@@ -69,11 +70,43 @@ impl<'a> Context<'a> {
 
 /// What the limits of a value say to a reader, a sentence each.
 pub(super) fn sentences(context: Context<'_>, value: TypeUse) -> Vec<String> {
-    context.limits(value).into_iter().filter_map(sentence).collect()
+    said(context, value.id, context.limits(value))
+}
+
+/// What the keywords of the schema of a named type say to a reader, a sentence each.
+pub(super) fn own_sentences(context: Context<'_>, (id, schema): (TypeId, SchemaId)) -> Vec<String> {
+    said(context, id, context.own_limits(schema))
+}
+
+fn said(context: Context<'_>, id: TypeId, keywords: Vec<&Keyword>) -> Vec<String> {
+    let one = |keyword: &Keyword| match keyword {
+        Keyword::Format(format) if is_enforced(context, id, format) => None,
+        Keyword::Format(format) => Some(format!("Format: {}, not checked.", code(format))),
+        other => sentence(other),
+    };
+    keywords.into_iter().filter_map(one).collect()
+}
+
+/// Whether a type holds its values to a format, or has no values that break it.
+fn is_enforced(context: Context<'_>, id: TypeId, format: &str) -> bool {
+    let Some((_, one)) = context.target(id) else { return false };
+    if context.replaced(one).is_some() || context.formatted(one).is_some() {
+        return true;
+    }
+    match one.shape {
+        Shape::Scalar(Scalar::F64) => format == "double",
+        Shape::Scalar(Scalar::Password) => format == "password",
+        Shape::Scalar(Scalar::Binary) => format == "binary",
+        Shape::Scalar(scalar) => match format_variant(format) {
+            Some(variant) => enforced(scalar) == Some(variant),
+            None => false,
+        },
+        _ => format_variant(format).is_some(),
+    }
 }
 
 /// What a keyword says to a reader.
-pub(super) fn sentence(keyword: &Keyword) -> Option<String> {
+fn sentence(keyword: &Keyword) -> Option<String> {
     Some(match keyword {
         Keyword::MaxLength(count) => format!("At most {}.", counted(*count, "character")),
         Keyword::MinLength(count) => format!("At least {}.", counted(*count, "character")),

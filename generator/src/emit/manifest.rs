@@ -6,10 +6,7 @@ use super::context::Context;
 use super::items::{Gate, Part};
 use super::lib_root::map;
 use super::{markdown, runtime};
-use crate::config::{Dependency, Shape};
-
-/// The first line of every file that is written, behind the comment sign of its language.
-pub const MARKER: &str = "Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD";
+use crate::config::{Config, Dependency, Shape};
 
 /// The licence of what is generated, unless the configuration names another.
 const LICENSE: &str = "0BSD";
@@ -39,39 +36,54 @@ const PARTS: &[(&str, &str, &str, Part)] = &[
     ("reqwest", "0.13", ", default-features = false", Part::Client),
 ];
 
+/// The first line of every file that is written, behind the comment sign of its language. It names
+/// the licence that the manifest names.
+#[must_use]
+pub fn marker(config: &Config) -> String {
+    // What no SPDX expression has in it could end the comment.
+    let spdx = |one: &char| one.is_ascii_alphanumeric() || " .-+():".contains(*one);
+    let license: String = license(config).chars().filter(spdx).collect();
+    format!("Written by speccast. Do not edit. SPDX-License-Identifier: {license}")
+}
+
 /// The files, by their path; none when the output is one file of modules.
 pub(super) fn files(context: Context<'_>) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
     if context.config.layout.shape == Shape::Module {
         return files;
     }
+    let marker = marker(context.config);
     files.insert("Cargo.toml".to_owned(), cargo(context));
-    files.insert("rustfmt.toml".to_owned(), format!("# {MARKER}\n{RUSTFMT}"));
+    files.insert("rustfmt.toml".to_owned(), format!("# {marker}\n{RUSTFMT}"));
     files.insert("README.md".to_owned(), readme(context));
-    if license(context) == LICENSE {
-        files.insert("LICENSE".to_owned(), format!("{LICENSE}. {MARKER}\n\n{TEXT}"));
+    if license(context.config) == LICENSE {
+        files.insert("LICENSE".to_owned(), format!("{LICENSE}. {marker}\n\n{TEXT}"));
     }
     files
 }
 
-fn license(context: Context<'_>) -> &str {
-    context.config.package.license.as_deref().unwrap_or(LICENSE)
+fn license(config: &Config) -> &str {
+    config.package.license.as_deref().unwrap_or(LICENSE)
+}
+
+fn name(context: Context<'_>) -> &str {
+    context.config.package.name.as_deref().unwrap_or(context.names.krate())
 }
 
 fn cargo(context: Context<'_>) -> String {
     let package = &context.config.package;
     let title = context.api.info.title.trim();
     let described = format!("Models, client and server of {title}.");
-    let mut lines = vec![format!("# {MARKER}"), "[package]".to_owned()];
+    let mut lines = vec![format!("# {}", marker(context.config)), "[package]".to_owned()];
     let version = package.version.as_deref().unwrap_or("0.1.0");
     let description = package.description.as_deref().unwrap_or(&described);
     let fixed = [
-        ("name", Some(package.name.as_deref().unwrap_or(context.names.krate()))),
+        ("name", Some(name(context))),
         ("version", Some(version)),
         ("edition", Some("2024")),
         ("rust-version", Some("1.89")),
         ("description", Some(description)),
-        ("license", Some(license(context))),
+        ("license", Some(license(context.config))),
         ("repository", package.repository.as_deref()),
         ("homepage", package.homepage.as_deref()),
         ("readme", Some("README.md")),
@@ -82,7 +94,12 @@ fn cargo(context: Context<'_>) -> String {
     if !package.publish {
         lines.push("publish = false".to_owned());
     }
-    lines.extend(features(context));
+    let features = features(context);
+    if !features.is_empty() {
+        let docs = ["", "[package.metadata.docs.rs]", "all-features = true"];
+        lines.extend(docs.map(str::to_owned));
+    }
+    lines.extend(features);
     lines.extend(dependencies(context));
     lines.join("\n") + "\n"
 }
@@ -181,7 +198,7 @@ fn key(name: &str) -> String {
 
 fn readme(context: Context<'_>) -> String {
     let info = &context.api.info;
-    let mut lines = vec![format!("<!-- {MARKER} -->"), String::new()];
+    let mut lines = vec![format!("<!-- {} -->", marker(context.config)), String::new()];
     let title = markdown::lines(&info.title).join(" ");
     lines.push(format!("# {}", if title.is_empty() { "API" } else { title.as_str() }));
     for prose in [info.summary.as_deref(), info.description.as_deref()].into_iter().flatten() {
@@ -195,9 +212,64 @@ fn readme(context: Context<'_>) -> String {
     ));
     lines.push(String::new());
     lines.extend(map(context).into_iter().map(|line| line.replace("[`models`]", "`models`")));
+    lines.extend(usage(context));
     lines.push(String::new());
-    lines.push(format!("Licence: {}.", license(context)));
+    let license = license(context.config);
+    lines.push(match license {
+        LICENSE => format!("Licence: {LICENSE}."),
+        other => {
+            let other = markdown::lines(other).join(" ");
+            format!("Licence: {other}. What speccast wrote of it is under {LICENSE} as well.")
+        }
+    });
     lines.join("\n") + "\n"
+}
+
+/// How the crate is depended on, and what its features are for.
+fn usage(context: Context<'_>) -> Vec<String> {
+    let config = context.config;
+    let gates = [("client", Part::Client), ("server", Part::Server)];
+    let switched = gates.map(|(feature, part)| match gate(context, part) {
+        Gate::Feature(_) => Some(feature),
+        _ => None,
+    });
+    let has_client = gate(context, Part::Client) != Gate::Closed;
+    let tls = has_client.then_some("rustls");
+    let named: Vec<String> =
+        switched.iter().take(1).flatten().chain(&tls).map(|one| quoted(one)).collect();
+    let named = if named.is_empty() {
+        switched.iter().flatten().map(|one| quoted(one)).collect()
+    } else {
+        named
+    };
+    let mut parts = vec![match config.package.publish {
+        true => {
+            format!("version = {}", quoted(config.package.version.as_deref().unwrap_or("0.1.0")))
+        }
+        false => format!("path = {}", quoted(&format!("../{}", name(context)))),
+    }];
+    if !named.is_empty() {
+        parts.push(format!("features = [{}]", named.join(", ")));
+    }
+    let line = format!("{} = {{ {} }}", key(name(context)), parts.join(", "));
+    let mut lines = ["", "```toml", "[dependencies]", &line, "```"].map(str::to_owned).to_vec();
+    let words = [
+        (switched.contains(&Some("client")), "- `client`: the client"),
+        (switched.contains(&Some("server")), "- `server`: the traits and the router"),
+        (has_client, "- `rustls`: TLS for the client, in Rust"),
+        (has_client, "- `native-tls`: TLS for the client, that of the system"),
+    ];
+    let words: Vec<&str> =
+        words.into_iter().filter_map(|(holds, one)| holds.then_some(one)).collect();
+    if !words.is_empty() {
+        lines.extend(["", "Features, none of them on by default:", ""].map(str::to_owned));
+        lines.extend(words.into_iter().map(str::to_owned));
+    }
+    if has_client {
+        lines.push(String::new());
+        lines.push("A base URL of `https` needs `rustls` or `native-tls`.".to_owned());
+    }
+    lines
 }
 
 /// The text of 0BSD.

@@ -48,7 +48,7 @@ mod unions;
 mod wrap;
 
 pub use items::{Allow, Content, Gate, Items, Module, Part, Visibility};
-pub use manifest::MARKER;
+pub use manifest::marker;
 
 use context::Context;
 use tables::Tables;

@@ -11,7 +11,7 @@ use quote::quote;
 use super::context::{At, Context};
 use super::decode::Null;
 use super::docs::{self, Prose};
-use super::limits::sentence;
+use super::limits::own_sentences;
 use super::{decode, encode};
 use crate::analyze::Side;
 use crate::model::{Scalar, Shape, Type, TypeId, TypeUse};
@@ -27,8 +27,7 @@ pub(super) fn tokens(
     let inner = context.plain(one, At::inside(side), super::context::DEPTH);
     let mut prose = Prose::of(&one.docs);
     prose.example(&one.docs);
-    let limits = context.own_limits(one.schema).into_iter().filter_map(sentence);
-    prose.say(&limits.collect::<Vec<_>>().join(" "));
+    prose.say(&own_sentences(context, (id, one.schema)).join(" "));
     let docs = prose.attributes();
     let deprecated = docs::deprecated(&one.docs);
     let derives = context.derives(id);

@@ -202,3 +202,26 @@ fn nothing_is_derived_twice() {
     let eq = |name: &str| of(name).replace("PartialEq", "").matches("Eq").count();
     assert_eq!((eq("A"), eq("B")), (1, 0));
 }
+
+#[test]
+fn a_format_that_no_type_enforces_is_said() {
+    let schemas = "    A: {type: object, properties: {m: {type: string, format: email, maxLength: 9}, d: {type: string, format: date}, n: {type: number, format: double}, i: {type: integer, format: int16}}}\n    Host: {type: string, format: hostname}";
+    let models = text(schemas, "src/models.rs");
+    holds(&models, "Format: `email`, not checked.");
+    holds(&models, "Format: `int16`, not checked.");
+    holds(&models, "/// Format: `hostname`, not checked. #[derive(");
+    assert_eq!(models.matches("not checked").count(), 3);
+}
+
+#[test]
+fn headers_and_manifest_name_one_licence() {
+    let mut config = Config::default();
+    config.package.license = Some("MIT".to_owned());
+    let files = render(&items("    A: {type: string}", &config), &config).value.0;
+    assert!(!files.contains_key("LICENSE"));
+    assert!(files["Cargo.toml"].contains("license = \"MIT\""));
+    for (path, text) in &files {
+        let first = text.lines().next().unwrap();
+        assert!(first.contains("SPDX-License-Identifier: MIT"), "{path}: {first}");
+    }
+}

@@ -1,11 +1,30 @@
-//! Numeric bounds: boolean exclusive bounds of 3.0 → numbers, and numbers that Rust cannot hold.
+//! Numeric bounds: boolean exclusive bounds of 3.0 → numbers, numbers that Rust cannot hold, and
+//! limits with nothing between them.
+
+use std::cmp::Ordering;
 
 use serde_json::{Number, Value};
 
 use super::Lowering;
-use crate::diagnostic::Code;
+use super::keywords::quantity;
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::load::Node;
 use crate::model::Keyword;
+
+/// The limits of numbers: the lower, the upper.
+const NUMBERS: &[(&str, &str)] = &[
+    ("minimum", "maximum"),
+    ("minimum", "exclusiveMaximum"),
+    ("exclusiveMinimum", "maximum"),
+    ("exclusiveMinimum", "exclusiveMaximum"),
+];
+
+/// The limits of counts: the lower, the upper, what has them.
+const COUNTS: &[(&str, &str, &str)] = &[
+    ("minLength", "maxLength", "string"),
+    ("minItems", "maxItems", "array"),
+    ("minProperties", "maxProperties", "object"),
+];
 
 impl<'d> Lowering<'d> {
     /// `multipleOf`, `maximum`, `minimum` and their exclusive forms.
@@ -56,5 +75,51 @@ impl<'d> Lowering<'d> {
             let message = "the bound does not fit 64 bits and is read with 17 digits";
             self.sink.value(Code::NarrowedNumber, &value.pointer, message);
         }
+    }
+
+    /// Tells of a lower limit above the upper one beside it. Both are enforced all the same.
+    pub(super) fn empty_limits(&mut self, schema: &Node<'d>) {
+        for (lower, upper) in NUMBERS {
+            let (Some(low), Some(high)) = (schema.get(lower), schema.get(upper)) else { continue };
+            let (Value::Number(least), Value::Number(most)) = (low.value, high.value) else {
+                continue;
+            };
+            let without = lower.starts_with("exclusive")
+                || upper.starts_with("exclusive")
+                || schema.flag("exclusiveMinimum")
+                || schema.flag("exclusiveMaximum");
+            match compare(least, most) {
+                Some(Ordering::Greater) => self.apart(&low, &high, "number"),
+                Some(Ordering::Equal) if without => self.apart(&low, &high, "number"),
+                _ => {}
+            }
+        }
+        for (lower, upper, kind) in COUNTS {
+            let (Some(low), Some(high)) = (schema.get(lower), schema.get(upper)) else { continue };
+            let (least, most) = (quantity(low.value), quantity(high.value));
+            if least.zip(most).is_some_and(|(least, most)| least > most) {
+                self.apart(&low, &high, kind);
+            }
+        }
+    }
+
+    fn apart(&mut self, low: &Node<'d>, high: &Node<'d>, kind: &str) {
+        let (lower, upper) = (key(low), key(high));
+        let message = format!("no {kind} is within both `{lower}` and `{upper}`; both hold");
+        let said = Diagnostic::at_value(Code::ConflictingKeywords, &low.pointer, message);
+        self.sink.say(said.also(Place::Value(high.pointer.clone()), "the upper limit"));
+    }
+}
+
+/// The key of a limit.
+fn key<'n>(node: &'n Node<'_>) -> &'n str {
+    node.pointer.last().unwrap_or_default()
+}
+
+/// How two numbers stand to each other: exactly where both are integers.
+fn compare(left: &Number, right: &Number) -> Option<Ordering> {
+    match (left.as_i128(), right.as_i128()) {
+        (Some(left), Some(right)) => Some(left.cmp(&right)),
+        _ => left.as_f64()?.partial_cmp(&right.as_f64()?),
     }
 }

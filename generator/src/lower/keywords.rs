@@ -56,6 +56,7 @@ impl<'d> Lowering<'d> {
             };
             keywords.extend(keyword);
         }
+        self.empty_limits(node);
         keywords
     }
 
@@ -183,7 +184,7 @@ fn json_type(word: &str) -> Option<JsonType> {
 
 /// A count; `255.0` is one.
 fn count(key: &str, value: &Value) -> Option<Keyword> {
-    let number = value.as_u64().or_else(|| whole(value.as_f64()?))?;
+    let number = quantity(value)?;
     Some(match key {
         "maxLength" => Keyword::MaxLength(number),
         "minLength" => Keyword::MinLength(number),
@@ -192,6 +193,11 @@ fn count(key: &str, value: &Value) -> Option<Keyword> {
         "maxProperties" => Keyword::MaxProperties(number),
         _ => Keyword::MinProperties(number),
     })
+}
+
+/// The number of a count.
+pub(super) fn quantity(value: &Value) -> Option<u64> {
+    value.as_u64().or_else(|| whole(value.as_f64()?))
 }
 
 /// A float that is a count, as one: by its text, which is exact for every count below 2^53.

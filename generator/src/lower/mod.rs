@@ -44,7 +44,7 @@ use crate::diagnostic::Outcome;
 use crate::load::{Dialect, Document, Node};
 use crate::model::{Api, Info};
 
-pub use select::unmatched;
+pub use select::{includes_nothing, of_include, unmatched};
 
 use schema::Schemas;
 use sink::Sink;

@@ -56,6 +56,21 @@ pub fn unmatched(document: &Document, config: &Config) -> Vec<String> {
     entries
 }
 
+/// Whether `[include]` has entries and each of them is one of `unmatched`: then no operation is
+/// wanted, which is never what a configuration means.
+#[must_use]
+pub fn includes_nothing(unmatched: &[String], config: &Config) -> bool {
+    let Selection { tags, paths, operations } = &config.include;
+    let entries = tags.len() + paths.len() + operations.len();
+    entries > 0 && unmatched.iter().filter(|entry| of_include(entry)).count() == entries
+}
+
+/// Whether an entry that [`unmatched`] gives is one of `[include]`.
+#[must_use]
+pub fn of_include(entry: &str) -> bool {
+    entry.starts_with("include.")
+}
+
 fn matches(selection: &Selection, site: &Site<'_>) -> bool {
     let tags = tags::of(&site.node);
     selection.tags.iter().any(|tag| tags.contains(tag))

@@ -1,7 +1,7 @@
 //! `servers` → where the API is served.
 
 use super::Lowering;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::load::Node;
 use crate::model::{Server, ServerVariable};
 
@@ -20,6 +20,9 @@ impl<'d> Lowering<'d> {
                 self.sink.value(Code::InvalidValue, &node.pointer.child("url"), message);
                 continue;
             }
+            for (name, one) in &variables {
+                self.unlisted_default(&node, name, one);
+            }
             let variables = variables.into_iter().map(|(name, one)| ServerVariable {
                 name,
                 default: one.default,
@@ -30,6 +33,18 @@ impl<'d> Lowering<'d> {
             servers.push(Server { pointer: node.pointer.clone(), url, description, variables });
         }
         servers
+    }
+
+    /// Tells of a variable whose default is none of the values that it may have.
+    fn unlisted_default(&mut self, server: &Node<'d>, name: &str, one: &openapiv3::ServerVariable) {
+        if one.enumeration.is_empty() || one.enumeration.contains(&one.default) {
+            return;
+        }
+        let variable = server.pointer.child("variables").child(name);
+        let message = format!("the default `{}` is not one of the values; it is kept", one.default);
+        let at = variable.child("default");
+        let said = Diagnostic::at_value(Code::ConflictingKeywords, &at, message);
+        self.sink.say(said.also(Place::Value(variable.child("enum")), "the values"));
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::{Config, Shape};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::emit::{Content, Gate, Items, MARKER, Module, Visibility};
+use crate::emit::{Content, Gate, Items, Module, Visibility, marker};
 use crate::pointer::{FileId, Pointer};
 
 /// The output: relative path → text. Complete: what is not in it does not belong in the folder.
@@ -80,9 +80,10 @@ fn print(module: &Module) -> Result<Printed, String> {
 fn package(modules: &[(&Module, Printed)], config: &Config) -> BTreeMap<String, String> {
     let parents: BTreeSet<&[String]> =
         modules.iter().filter_map(|(module, _)| Some(module.path.split_last()?.1)).collect();
+    let marker = marker(config);
     let mut files = BTreeMap::new();
     for (module, printed) in modules {
-        let mut text = format!("// {MARKER}\n\n");
+        let mut text = format!("// {marker}\n\n");
         for line in &printed.docs {
             text.push_str(&comment("//!", line));
         }

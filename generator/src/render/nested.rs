@@ -4,11 +4,11 @@
 
 use super::{Module, Printed, attributes, comment, visibility};
 use crate::config::Config;
-use crate::emit::MARKER;
+use crate::emit::marker;
 
 /// The file.
 pub(super) fn file(modules: &[(&Module, Printed)], config: &Config) -> String {
-    let mut text = format!("// {MARKER}\n\n");
+    let mut text = format!("// {}\n\n", marker(config));
     for (module, printed) in modules {
         if module.path.is_empty() {
             text.push_str(&printed.body);

@@ -73,12 +73,16 @@ fn actions<'t>(
         said.push(invalid(&at, "`actions` must be a list"));
         return Vec::new();
     };
+    let old = map.get("overlay").and_then(Value::as_str).is_some_and(|it| it.starts_with("1.0."));
     let mut found = Vec::new();
     for (index, action) in actions.iter().enumerate() {
         let at = at.child(index.to_string());
         match action.as_object() {
             Some(action) => {
                 unknown(action, &at, ACTION, said);
+                if old && action.contains_key("copy") {
+                    said.push(too_new(&at.child("copy")));
+                }
                 found.push((at, action));
             }
             None => said.push(invalid(&at, "an action must be an object")),
@@ -111,6 +115,12 @@ fn unknown(map: &Map<String, Value>, at: &Pointer, known: &[&str], said: &mut Ve
         let diagnostic = Diagnostic::at_key(Code::UnknownKey, &at.child(key), message);
         said.push(diagnostic.suggest(key, known.iter().copied()));
     }
+}
+
+/// `copy` in an overlay of a version that does not have it.
+fn too_new(at: &Pointer) -> Diagnostic {
+    let message = "`copy` is of Overlay 1.1.0, and this overlay is of 1.0";
+    Diagnostic::at_key(Code::OverlayInvalid, at, message).help("write `overlay: 1.1.0`")
 }
 
 /// A fault of an overlay.

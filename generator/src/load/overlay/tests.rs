@@ -125,3 +125,16 @@ fn an_action_may_match_nothing_when_the_configuration_says_so() {
     assert!(loaded.document.is_some());
     assert!(loaded.diagnostics.is_empty());
 }
+
+#[test]
+fn copy_is_not_of_the_first_version() {
+    let of = |version: &str| {
+        let head = format!("overlay: {version}\ninfo: {{title: O, version: '1'}}\n");
+        with(&format!("{head}actions: [{{target: $.info, copy: '$.tags[0]'}}]"))
+    };
+    let said = of("1.0.0").diagnostics;
+    let place = Pointer::root(FileId(1)).child("actions").child("0").child("copy");
+    assert_eq!(said[0].code, Code::OverlayInvalid);
+    assert_eq!(said[0].place, Place::Key(place));
+    assert!(of("1.1.0").document.is_some());
+}

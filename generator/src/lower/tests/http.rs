@@ -133,7 +133,11 @@ fn only_what_chosen_operations_use_is_there() {
     let outcome = lower(&document, &config);
     let names: Vec<&Origin> = outcome.value.types.iter().map(|one| &one.origin).collect();
     assert_eq!(names, [&Origin::Component("A".to_owned()), &Origin::Component("C".to_owned())]);
-    assert_eq!(unmatched(&document, &config), ["include.tags: none", "exclude.paths: /c"]);
+    let entries = unmatched(&document, &config);
+    assert_eq!(entries, ["include.tags: none", "exclude.paths: /c"]);
+    assert!(!includes_nothing(&entries, &config));
+    config.include.tags.remove(0);
+    assert!(includes_nothing(&unmatched(&document, &config), &config));
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod http;
 
 use serde_json::{Value, json};
 
-use super::{lower, unmatched};
+use super::{includes_nothing, lower, unmatched};
 use crate::config::{Config, Readings};
 use crate::diagnostic::{Code, Diagnostic, Outcome, Place};
 use crate::load::{Dialect, Document};
@@ -316,4 +316,66 @@ fn keywords_of_2020_12_are_read_or_told() {
     assert!(api.schema(merged.schema).keywords.contains(&Keyword::MaxLength(2)));
     assert_eq!(*shape(api, &merged), Shape::Scalar(Scalar::String));
     told(&outcome, Code::UnsupportedKeyword, "key /components/schemas/T/patternProperties");
+}
+
+#[test]
+fn limits_with_nothing_between_them_are_told_with_both_places() {
+    let of = |schema: Value| {
+        let said = schemas(json!({"A": schema})).diagnostics;
+        let name = |place: &Place| match place {
+            Place::Value(pointer) => pointer.last().unwrap().to_owned(),
+            other => panic!("{other:?}"),
+        };
+        let pair = |one: &Diagnostic| {
+            assert_eq!(one.code, Code::ConflictingKeywords);
+            (name(&one.place), name(&one.also[0].0))
+        };
+        said.iter().map(pair).collect::<Vec<_>>()
+    };
+    for (schema, lower, upper) in [
+        (json!({"type": "integer", "minimum": 5, "maximum": 2}), "minimum", "maximum"),
+        (json!({"type": "number", "minimum": 0.5, "maximum": -1}), "minimum", "maximum"),
+        (
+            json!({"type": "integer", "minimum": 5, "maximum": 5, "exclusiveMinimum": true}),
+            "minimum",
+            "maximum",
+        ),
+        (
+            json!({"type": "integer", "minimum": u64::MAX, "maximum": u64::MAX - 1}),
+            "minimum",
+            "maximum",
+        ),
+        (json!({"type": "string", "minLength": 9, "maxLength": 1}), "minLength", "maxLength"),
+        (
+            json!({"type": "array", "items": {}, "minItems": 2, "maxItems": 1}),
+            "minItems",
+            "maxItems",
+        ),
+        (
+            json!({"type": "object", "minProperties": 1, "maxProperties": 0}),
+            "minProperties",
+            "maxProperties",
+        ),
+    ] {
+        assert_eq!(of(schema), [(lower.to_owned(), upper.to_owned())]);
+    }
+    assert_eq!(of(json!({"type": "integer", "minimum": 5, "maximum": 5})), []);
+    assert_eq!(of(json!({"type": "string", "minLength": 1, "maxLength": 1})), []);
+    let tree = json!({"A": {"type": "integer", "exclusiveMinimum": 5, "exclusiveMaximum": 5}});
+    let new = outcome(Dialect::V31, json!({}), tree);
+    told(&new, Code::ConflictingKeywords, "/components/schemas/A/exclusiveMinimum");
+}
+
+#[test]
+fn a_default_of_a_server_variable_is_one_of_its_values() {
+    let of = |default: &str| {
+        let tree = json!({
+            "openapi": "3", "info": {"title": "T", "version": "1"}, "paths": {},
+            "servers": [{"url": "https://{a}", "variables": {"a": {"enum": ["x", "y"], "default": default}}}]
+        });
+        lower(&Document::single(Dialect::V30, tree), &Config::default())
+    };
+    told(&of("z"), Code::ConflictingKeywords, "/servers/0/variables/a/default");
+    assert_eq!(of("z").value.servers.len(), 1);
+    assert!(of("y").diagnostics.is_empty());
 }
