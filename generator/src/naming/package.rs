@@ -5,7 +5,7 @@ use super::keywords::KEYWORDS;
 use super::words;
 use crate::config::Config;
 
-/// The longest name that crates.io takes.
+/// The longest name that the registry of Cargo takes.
 const LENGTH: usize = 64;
 
 /// What Cargo, rustc or Windows keep for themselves.
