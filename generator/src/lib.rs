@@ -52,13 +52,14 @@ pub mod render;
 #[cfg(test)]
 pub mod runtime;
 pub mod source;
+mod unmatched;
 
 pub use census::Census;
 pub use config::Config;
 pub use source::Source;
 
 use analyze::Facts;
-use diagnostic::{Code, Diagnostic, Outcome};
+use diagnostic::{Diagnostic, Outcome};
 use load::Loaded;
 use model::Api;
 use naming::Names;
@@ -129,34 +130,18 @@ impl Run {
             naming::naming(&api, &facts, config, None);
         diagnostics.extend(document.traced(lowered));
         diagnostics.extend(document.traced(named));
-        let unmatched = [
+        let entries = [
             lower::unmatched(&document, config),
             analyze::unmatched(&api, config),
             names.unmatched().to_vec(),
         ];
         let root = document.root().pointer;
-        let unmatched = unmatched.concat();
-        let mut said = config.places.unmatched(&unmatched, &root, &mut texts);
-        let nothing = lower::includes_nothing(&unmatched, config);
-        if nothing {
-            refuse(&unmatched, &mut said);
-        }
-        diagnostics.extend(said);
+        let unmatched = unmatched::unmatched(&entries.concat(), config, &root, &mut texts);
+        diagnostics.extend(unmatched.said);
         let diagnostics = diagnostic::distinct(diagnostics);
         let census = Census::declared(&document).generated(&api, &facts);
-        let known = (!nothing).then_some(Known { api, facts, names });
+        let known = (!unmatched.is_all).then_some(Known { api, facts, names });
         Self { known, diagnostics, texts, census }
-    }
-}
-
-/// Makes errors of what is said of the entries of `[include]`, one for each of `entries`.
-fn refuse(entries: &[String], said: &mut [Diagnostic]) {
-    for (entry, one) in entries.iter().zip(said) {
-        if lower::of_include(entry) {
-            one.code = Code::ConfigInvalid;
-            one.help =
-                Some("`[include]` names no operation at all; correct it or take it out".into());
-        }
     }
 }
 
