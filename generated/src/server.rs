@@ -87,6 +87,38 @@ pub trait Tickets: Service {
     }
 }
 
+pub(super) fn unimplemented_tickets<S: Tickets>(found: &mut Vec<&'static str>) {
+    let operations = [
+        ("unassignTicket", runtime::server::is_default(<S as Tickets>::unassign_ticket)),
+    ];
+    let missing = operations
+        .into_iter()
+        .filter_map(|(id, is_default)| is_default.then_some(id));
+    found.extend(missing);
+}
+
+pub(super) fn dispatch_tickets<'a, S: Tickets>(
+    service: &'a S,
+    index: usize,
+    call: runtime::server::Call<S::Principal>,
+) -> ::core::ops::ControlFlow<
+    runtime::server::Handled<'a>,
+    runtime::server::Call<S::Principal>,
+> {
+    ::core::ops::ControlFlow::Break(
+        match index {
+            0 => {
+                call.run_as(|request, principal| Tickets::unassign_ticket(
+                    service,
+                    request,
+                    principal,
+                ))
+            }
+            _ => return ::core::ops::ControlFlow::Continue(call),
+        },
+    )
+}
+
 /// What is served, in the order of the document.
 pub static ROUTES: &[runtime::server::Route] = &[
     runtime::server::Route::of::<operations::UnassignTicketRequest>(),
@@ -94,23 +126,20 @@ pub static ROUTES: &[runtime::server::Route] = &[
 
 /// The router that serves all operations.
 pub fn router<S: Tickets>(service: S) -> axum::Router {
-    runtime::server::router(Dispatcher(service), ROUTES)
+    let choice = Default::default();
+    runtime::server::router(Dispatcher(service), ROUTES, choice)
 }
 
 /// The operations that `S` leaves unimplemented: they answer 501.
 ///
 /// A test that asserts that there are none keeps a service whole.
 pub fn unimplemented<S: Tickets>() -> Vec<&'static str> {
-    let operations = [
-        ("unassignTicket", runtime::server::is_default(<S as Tickets>::unassign_ticket)),
-    ];
-    operations
-        .into_iter()
-        .filter_map(|(id, is_default)| is_default.then_some(id))
-        .collect()
+    let mut found = Vec::new();
+    unimplemented_tickets::<S>(&mut found);
+    found
 }
 
-struct Dispatcher<S>(S);
+pub(super) struct Dispatcher<S>(pub(super) S);
 
 impl<S: Tickets> runtime::server::Dispatch for Dispatcher<S> {
     type Principal = S::Principal;
@@ -136,16 +165,10 @@ impl<S: Tickets> runtime::server::Dispatch for Dispatcher<S> {
         index: usize,
         call: runtime::server::Call<Self::Principal>,
     ) -> runtime::server::Handled<'a> {
-        let service = &self.0;
-        match index {
-            0 => {
-                call.run_as(move |request, principal| Tickets::unassign_ticket(
-                    service,
-                    request,
-                    principal,
-                ))
-            }
-            _ => call.missing(),
-        }
+        let call = match dispatch_tickets(&self.0, index, call) {
+            ::core::ops::ControlFlow::Break(handled) => return handled,
+            ::core::ops::ControlFlow::Continue(call) => call,
+        };
+        call.missing()
     }
 }

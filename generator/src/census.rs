@@ -1,55 +1,74 @@
-//! How much was made of a document: declared, generated, left out.
+//! How much was made of a document: declared, generated, left out, untyped, not enforced.
+
+mod left_out;
+mod places;
+pub mod report;
+#[cfg(test)]
+mod tests;
+mod unenforced;
+mod untyped;
 
 use std::fmt;
 
+pub use left_out::LeftOut;
+pub use unenforced::Unenforced;
+pub use untyped::{Reason, UntypedValue, Values};
+
 use crate::analyze::Facts;
-use crate::load::{Document, Node};
+use crate::diagnostic::Diagnostic;
+use crate::load::Document;
 use crate::model::Api;
+use crate::pointer::Pointer;
 
-/// The keys of a path item that are operations.
-const METHODS: [&str; 9] =
-    ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
-
-/// How much was made of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// How much was made of a document. Places are those of the texts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Census {
     /// The operations that the document declares.
     pub declared: usize,
     /// The operations that are generated.
     pub operations: usize,
+    /// The operations that are not, and path items that cannot be read.
+    pub left_out: Vec<LeftOut>,
     /// The types that are generated; one for each direction where they differ.
     pub types: usize,
+    /// The values of the document, and those that became untyped JSON.
+    pub values: Values,
+    /// The constraints that are not enforced.
+    pub unenforced: Vec<Unenforced>,
 }
 
 impl Census {
-    /// Counts what a document declares.
+    /// Counts what a document declares and what is made of it; `said` is all that was said of it.
     #[must_use]
-    pub fn declared(document: &Document) -> Self {
-        let paths = document.root().get("paths").and_then(|paths| paths.resolve().ok());
-        let items = paths.iter().flat_map(Node::entries);
-        let declared = items.map(|(_, item)| operations(&item)).sum();
-        Self { declared, ..Self::default() }
-    }
-
-    /// The same with what is generated.
-    #[must_use]
-    pub fn generated(self, api: &Api, facts: &Facts) -> Self {
-        let types = api.types().map(|(id, _)| facts.sides(id).len()).sum();
-        Self { operations: api.operations.len(), types, ..self }
+    pub fn of(document: &Document, (api, facts): (&Api, &Facts), said: &[Diagnostic]) -> Self {
+        let mut values = Values::of(api);
+        for one in &mut values.untyped {
+            one.pointer = standing(document, &one.pointer);
+        }
+        Self {
+            declared: document.declared.iter().filter(|one| one.method.is_some()).count(),
+            operations: api.operations.len(),
+            left_out: left_out::left_out(document, api, said),
+            types: api.types().map(|(id, _)| facts.sides(id).len()).sum(),
+            values,
+            unenforced: unenforced::unenforced(document, api, facts, said),
+        }
     }
 }
 
-/// The operations of a path item, which may be a reference.
-fn operations(item: &Node<'_>) -> usize {
-    let resolved = item.resolve();
-    let item = resolved.as_ref().unwrap_or(item);
-    let others = item.get("additionalOperations").map_or(0, |map| map.entries().count());
-    METHODS.iter().filter(|method| item.get(method).is_some()).count() + others
+/// Where a place was written, or the nearest one above it that is there.
+fn standing(document: &Document, place: &Pointer) -> Pointer {
+    let mut place = place.clone();
+    while document.at(&place).is_none() {
+        let Some(above) = place.parent() else { break };
+        place = above;
+    }
+    document.origin(&place)
 }
 
 impl fmt::Display for Census {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { declared, operations, types } = self;
+        let Self { declared, operations, types, .. } = self;
         write!(f, "{operations} of {declared} operations, {types} types")
     }
 }

@@ -14,7 +14,7 @@
 //! | [`lower::lower`] | [`model::Api`] | types, schemas, operations, security; no word of the document's spelling |
 //! | [`analyze::analyze`] | [`analyze::Facts`] | recursion, direction, derives, exactness |
 //! | [`naming::naming`] | [`naming::Names`] | every identifier, unique in its scope |
-//! | [`emit::emit`] | [`emit::Items`] | modules of tokens; emitters decide nothing |
+//! | [`emit::emit`] | [`emit::Items`] | modules of tokens, each made when it is printed; emitters decide nothing |
 //! | [`render::render`] | [`render::Files`] | text, complete: what is not in it does not belong in the output |
 //!
 //! Problems are [`diagnostic::Diagnostic`]s with a code and a place. A phase collects them and goes
@@ -37,7 +37,7 @@
 //! ```
 
 pub mod analyze;
-mod census;
+pub mod census;
 pub mod config;
 pub mod diagnostic;
 pub mod emit;
@@ -54,7 +54,7 @@ pub mod runtime;
 pub mod source;
 mod unmatched;
 
-pub use census::Census;
+pub use census::{Census, Reason};
 pub use config::Config;
 pub use source::Source;
 
@@ -139,7 +139,7 @@ impl Run {
         let unmatched = unmatched::unmatched(&entries.concat(), config, &root, &mut texts);
         diagnostics.extend(unmatched.said);
         let diagnostics = diagnostic::distinct(diagnostics);
-        let census = Census::declared(&document).generated(&api, &facts);
+        let census = Census::of(&document, (&api, &facts), &diagnostics);
         let known = (!unmatched.is_all).then_some(Known { api, facts, names });
         Self { known, diagnostics, texts, census }
     }

@@ -4,6 +4,7 @@
 //! its first line that it is ours and that no longer belongs is removed. Files of others are never
 //! touched, nor is what another run wrote into a folder of its own.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::io;
@@ -11,6 +12,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic, Outcome, Place};
 use crate::render::Files;
+use crate::source::sha256;
 
 /// What the first line of every file that is written has in it.
 pub const MARKER: &str = "Written by speccast";
@@ -113,6 +115,29 @@ pub fn write(folder: &Path, files: &Files) -> Outcome<Changes> {
     done
 }
 
+/// Whether writing would change nothing, for files that are known by their names and the SHA-256 of
+/// their texts only. What cannot be read is a difference.
+#[must_use]
+pub fn is_as_written(folder: &Path, marks: &BTreeMap<String, String>) -> bool {
+    let same = |(name, mark): (&String, &String)| {
+        is_plain(name)
+            && linked(folder, name).is_ok()
+            && fs::read(folder.join(name)).is_ok_and(|bytes| sha256(&bytes) == *mark)
+    };
+    // Whether a file no longer belongs is a question about names.
+    let names = Files(marks.keys().map(|name| (name.clone(), String::new())).collect());
+    let mut said = Vec::new();
+    marks.iter().all(same) && stale(folder, &names, &mut said).is_empty() && said.is_empty()
+}
+
+/// Writes one file, whatever stands there, so that nobody ever sees half of it.
+///
+/// # Errors
+/// What the file system says.
+pub fn save(path: &Path, text: &str) -> io::Result<()> {
+    replace(path, text)
+}
+
 /// Writes one file that must not exist yet, with the folders that lead to it.
 ///
 /// # Errors
@@ -124,6 +149,17 @@ pub fn create(path: &Path, text: &str) -> io::Result<()> {
     io::Write::write_all(&mut fs::File::create_new(path)?, text.as_bytes())
 }
 
+/// Writes a file of its own: one that the user named, whatever is there.
+///
+/// # Errors
+/// What the file system says.
+pub fn put(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    fs::write(path, text)
+}
+
 /// What a file is, compared with what it is to be.
 enum State {
     New,
@@ -131,12 +167,16 @@ enum State {
     Same,
 }
 
+/// Whether a relative path stays in its folder.
+fn is_plain(name: &str) -> bool {
+    !name.is_empty()
+        && Path::new(name).components().all(|part| matches!(part, Component::Normal(_)))
+}
+
 /// Looks at the file that is to be written.
 fn state(folder: &Path, name: &str, text: &str) -> Result<State, Diagnostic> {
     let path = folder.join(name);
-    let plain = !name.is_empty()
-        && Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
-    if !plain {
+    if !is_plain(name) {
         let message = format!("`{name}` would leave `{}`", folder.display());
         return Err(said(Code::WriteFailed, &path, message));
     }

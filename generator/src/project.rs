@@ -103,7 +103,7 @@ fn perform(path: &Path, action: Action, streams: &mut Streams<'_>) -> u8 {
     let made = crate::generate(&Source::file(document), &config);
     streams.tell(&made.diagnostics, &made.texts);
     let Some(files) = made.files else {
-        return 1;
+        return if diagnostic::blames_configuration(&made.diagnostics) { 2 } else { 1 };
     };
     let done = match action {
         Action::Write => output::write(folder, &files),
@@ -132,6 +132,8 @@ fn placed(mut config: Config, folder: &Path) -> Config {
     let place = |path: PathBuf| folder.join(path);
     config.document = config.document.map(place);
     config.output = config.output.map(place);
+    config.allow_outside = config.allow_outside.into_iter().map(place).collect();
+    config.allow_remote = config.allow_remote.map(place);
     config.overlays = config.overlays.into_iter().map(place).collect();
     config
 }

@@ -4,8 +4,11 @@
 //! diagnostics need it later to find lines and columns.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
 
 use crate::pointer::FileId;
 
@@ -54,12 +57,46 @@ impl Source {
             None => std::fs::read(path),
         }
     }
+
+    /// What reading a file gives now, in few letters: two readings that differ differ here.
+    #[must_use]
+    pub fn mark(&self, path: &Path) -> String {
+        mark(&self.read(path))
+    }
+}
+
+/// The hash of the bytes, or why there are none.
+fn mark(read: &io::Result<Vec<u8>>) -> String {
+    match read {
+        Ok(bytes) => sha256(bytes),
+        Err(error) => error.to_string(),
+    }
+}
+
+/// The SHA-256 of some bytes, in hexadecimal digits.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// The text of every file that was read, by [`FileId`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Texts {
     files: Vec<Text>,
+    readings: Vec<Reading>,
+}
+
+/// An attempt to read a file, and what it gave: the run depends on nothing else that is outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The path that was asked for.
+    pub path: PathBuf,
+    /// What [`Source::mark`] was.
+    pub mark: String,
 }
 
 /// A file that was read.
@@ -72,6 +109,22 @@ pub struct Text {
 }
 
 impl Texts {
+    /// Reads a file of a source and remembers what that gave, also when it gave nothing.
+    ///
+    /// # Errors
+    /// Those of [`Source::read`].
+    pub fn read(&mut self, source: &Source, path: &Path) -> io::Result<Vec<u8>> {
+        let read = source.read(path);
+        self.readings.push(Reading { path: path.to_owned(), mark: mark(&read) });
+        read
+    }
+
+    /// What was read, in order.
+    #[must_use]
+    pub fn readings(&self) -> &[Reading] {
+        &self.readings
+    }
+
     /// Keeps a text and names it.
     pub fn add(&mut self, path: impl Into<PathBuf>, text: impl Into<String>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
@@ -90,5 +143,30 @@ impl Texts {
     pub fn find(&self, path: &Path) -> Option<FileId> {
         let index = self.files.iter().position(|one| one.path == path)?;
         u32::try_from(index).ok().map(FileId)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_the_one_that_tools_print() {
+        let hash = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(sha256(b"abc"), hash);
+    }
+
+    #[test]
+    fn what_was_read_is_remembered_and_so_is_what_was_missing() {
+        let source = Source::text("a.yaml", "abc");
+        let mut texts = Texts::default();
+        assert!(texts.read(&source, "a.yaml".as_ref()).is_ok());
+        assert!(texts.read(&source, "none/b.yaml".as_ref()).is_err());
+        let [first, second] = texts.readings() else { panic!("{texts:?}") };
+        assert_eq!(
+            (first.path.as_path(), first.mark.as_str()),
+            ("a.yaml".as_ref(), &*sha256(b"abc"))
+        );
+        assert_eq!(second.mark, source.mark("none/b.yaml".as_ref()));
     }
 }

@@ -54,6 +54,9 @@ fn run_with(folder: &Path, arguments: &[&str], input: &str) -> Ran {
     let mut child = Command::new(env!("CARGO_BIN_EXE_speccast"))
         .current_dir(folder)
         .args(arguments)
+        .env_remove("XDG_CACHE_HOME")
+        .env_remove("HOME")
+        .env_remove("LOCALAPPDATA")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -200,6 +203,48 @@ fn wrong_usage_and_configurations_end_with_two() {
 }
 
 #[test]
+fn names_that_cannot_be_used_end_with_two_at_their_place() {
+    let folder = folder();
+    let pin = "document = \"good.yaml\"\n[names]\n\"#/components/schemas/Pet\" = \"9 lives\"\n";
+    let none = "document = \"good.yaml\"\n[include]\ntags = [\"nobody\"]\n";
+    for (text, place) in [(pin, "c.toml:3:"), (none, "c.toml:3:9")] {
+        fs::write(folder.path().join("c.toml"), text).unwrap();
+        let dump = ["dump", "--phase", "names", "--config", "c.toml"];
+        for run_of in [&["generate", "--config", "c.toml", "--out", "none"][..], &dump] {
+            let ran = run(folder.path(), run_of);
+            assert_eq!(ran.status, 2, "{run_of:?}: {}", ran.err);
+            assert!(ran.err.contains("config-invalid") && ran.err.contains(place), "{}", ran.err);
+        }
+    }
+    for name in ["9lives", "a b", "self", "test", ""] {
+        let ran = run(folder.path(), &["generate", "good.yaml", "--out", "none", "--name", name]);
+        assert_eq!(ran.status, 2, "{name}: {}", ran.err);
+        assert!(ran.err.contains("--name"), "{}", ran.err);
+    }
+    assert!(!folder.path().join("none").exists());
+}
+
+#[test]
+fn pins_reach_into_other_files() {
+    let folder = folder();
+    let whole = GOOD.replace("#/components/schemas/Pet", "parts/pet.yaml#/Pet");
+    fs::create_dir(folder.path().join("parts")).unwrap();
+    fs::write(
+        folder.path().join("parts/pet.yaml"),
+        "Pet: {type: object, properties: {nm: {type: string}}}",
+    )
+    .unwrap();
+    fs::write(folder.path().join("split.yaml"), whole).unwrap();
+    let text = "document = \"split.yaml\"\n[names]\n\"parts/pet.yaml#/Pet\" = \"Animal\"\n\
+                \"parts/pet.yaml#/Pet/properties/nm\" = \"name\"\n";
+    fs::write(folder.path().join("c.toml"), text).unwrap();
+    let ran = run(folder.path(), &["dump", "--phase", "names", "--config", "c.toml"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(ran.out.contains("type Animal { name }"), "{}", ran.out);
+    assert!(!ran.err.contains("config-unmatched"), "{}", ran.err);
+}
+
+#[test]
 fn a_configuration_names_document_and_folder() {
     let folder = folder();
     let above = folder.path().parent().unwrap();
@@ -236,6 +281,32 @@ fn messages_for_machines_are_one_object_a_line() {
 }
 
 #[test]
+fn a_report_says_what_is_not_there_and_where() {
+    let folder = folder();
+    let fewer = GOOD.replace("    get:", "    put: 5\n    get:");
+    fs::write(folder.path().join("fewer.yaml"), fewer).unwrap();
+    let read = |name: &str| -> serde_json::Value {
+        serde_json::from_str(&fs::read_to_string(folder.path().join(name)).unwrap()).unwrap()
+    };
+    let generate = ["generate", "fewer.yaml", "--out", "out", "--report", "reports/one.json"];
+    let ran = run(folder.path(), &generate);
+    assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{}", ran.err);
+    assert!(ran.err.contains("1 of 2 generated, 1 left out"), "{}", ran.err);
+    assert!(ran.err.contains("fewer.yaml:5:5  PUT /pets: "), "{}", ran.err);
+    let operations = &read("reports/one.json")["operations"];
+    assert_eq!((&operations["declared"], &operations["generated"]), (&2.into(), &1.into()));
+    let lost = &operations["left_out"][0];
+    assert_eq!((&lost["method"], &lost["line"]), (&"PUT".into(), &5.into()));
+    let json = ["check", "faulty.yaml", "--report", "two.json", "--message-format", "json"];
+    let ran = run(folder.path(), &json);
+    assert_eq!((ran.status, ran.err.lines().count()), (1, 1), "no summary: {}", ran.err);
+    let open = &read("two.json")["unenforced"][0];
+    assert_eq!((&open["reason"], &open["line"]), (&"wrong-type".into(), &13.into()));
+    let lost = ["check", "good.yaml", "--report", "good.yaml/report.json"];
+    assert_eq!(run(folder.path(), &lost).status, 1, "a file stands in the way");
+}
+
+#[test]
 fn every_phase_can_be_printed() {
     let folder = folder();
     for phase in ["api", "facts", "names", "items"] {
@@ -258,6 +329,23 @@ fn init_starts_a_configuration_and_overwrites_nothing() {
     let again = run(folder.path(), &["init"]);
     assert_eq!(again.status, 1);
     assert!(again.err.contains("speccast.toml"), "{}", again.err);
+}
+
+#[test]
+fn init_proposes_features_for_a_large_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |number: u32| format!("  /p{number}: {{get: {{responses: {{}}}}}}\n");
+    let document = |count: u32| {
+        let paths: String = (0..count).map(path).collect();
+        format!("openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths:\n{paths}")
+    };
+    for (name, count) in [("small", 200), ("large", 201)] {
+        fs::write(folder.path().join(format!("{name}.yaml")), document(count)).unwrap();
+        let ran = run(folder.path(), &["init", &format!("{name}.yaml"), "--folder", name]);
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        let written = fs::read_to_string(folder.path().join(name).join("speccast.toml")).unwrap();
+        assert_eq!(written.contains("# features = \"tags\""), count > 200, "{written}");
+    }
 }
 
 #[test]

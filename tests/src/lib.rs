@@ -10,6 +10,8 @@ pub mod samples;
 #[path = "../../generator/src/runtime/mod.rs"]
 pub mod runtime;
 
+#[rustfmt::skip]
+pub mod corpus;
 // As they were generated.
 #[rustfmt::skip]
 pub mod fixtures;

@@ -16,6 +16,7 @@ use tests::house::{fixtures, root};
 /// Keys whose value is an object of names: what is below a name is an object again, but the names
 /// are the document's own, so that `zzz` would be one of them.
 const NAMES: &[&str] = &[
+    "additionalOperations",
     "properties",
     "schemas",
     "responses",
@@ -27,6 +28,12 @@ const NAMES: &[&str] = &[
     "links",
     "callbacks",
     "paths",
+    "patternProperties",
+    "dependentRequired",
+    "dependentSchemas",
+    "dependencies",
+    "$defs",
+    "definitions",
     "content",
     "encoding",
     "variables",

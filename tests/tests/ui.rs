@@ -1,6 +1,7 @@
 //! Every kind of problem, as a user sees it.
 //!
-//! `ui/<code>.yaml` (or `.toml`, or `<code>/main.yaml` with its other files) is a smallest document
+//! `ui/<code>.yaml` (or `.toml`, or `<code>/main.yaml` with its other files,
+//! `speccast.toml` and `overlay.yaml` among them) is a smallest document
 //! with one fault; the snapshot beside it is what is said. A longer name has the code in front.
 
 #![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test that fails may panic")]
@@ -66,6 +67,12 @@ fn said(case: &Case) -> Vec<(Vec<Diagnostic>, Texts)> {
         let Some(read) = opened.config else { return said };
         config = read;
         source = Source::text("openapi.yaml", DOCUMENT);
+    }
+    let configuration = case.main.with_file_name("speccast.toml");
+    if configuration.exists() {
+        let opened = project::open(&configuration);
+        said.push((opened.diagnostics, opened.texts));
+        config = opened.config.unwrap_or_default();
     }
     let overlay = case.main.with_file_name("overlay.yaml");
     if overlay.exists() {
@@ -140,7 +147,7 @@ fn ten_faults_are_ten_diagnostics() {
         ("duplicate-operation-id", "listUsers\n      responses:"),
         ("unknown-security-scheme", "tokn"),
         ("wrong-type", "\"x\""),
-        ("enum-value-type", "7\n"),
+        ("enum-value-type", "[7]"),
         ("contradictory-all-of", "string\n"),
     ];
     for (code, mark) in expected {

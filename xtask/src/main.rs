@@ -1,8 +1,10 @@
 //! The chores of this repository, thin over the library.
 
+mod bench;
 mod bless;
 mod check;
 mod corpus;
+mod fuzz;
 mod workspace;
 
 use std::path::PathBuf;
@@ -38,6 +40,9 @@ enum Chore {
     Bless,
     /// A table of what the generator does with real documents
     Corpus(Corpus),
+    /// Costs, side by side with other generators
+    #[command(subcommand)]
+    Bench(bench::Bench),
     /// One row of that table, as JSON; `corpus` runs it in a process of its own
     #[command(hide = true)]
     CorpusOne {
@@ -47,6 +52,11 @@ enum Chore {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    /// Mutated documents through the generator: no panic, no hang, nothing that is no Rust
+    Fuzz(Fuzz),
+    /// Judges the cases on standard input; `fuzz` runs it in a process of its own
+    #[command(hide = true)]
+    FuzzCases,
 }
 
 /// `cargo xtask corpus`.
@@ -54,9 +64,21 @@ enum Chore {
 struct Corpus {
     /// A folder of documents, searched to its depth
     dir: PathBuf,
-    /// Compile what was generated, with all features
+    /// Compile what was generated: client, server, values for tests
     #[arg(long)]
     compile: bool,
+    /// Ask clippy as well
+    #[arg(long, requires = "compile")]
+    clippy: bool,
+    /// Ask rustdoc as well
+    #[arg(long, requires = "compile")]
+    rustdoc: bool,
+    /// Send each operation a request in memory
+    #[arg(long, requires = "compile")]
+    reach: bool,
+    /// Go on where the rows of `--json` end
+    #[arg(long, requires = "json")]
+    resume: bool,
     /// How many documents at a time
     #[arg(long, default_value_t = 2)]
     jobs: usize,
@@ -68,6 +90,25 @@ struct Corpus {
     limit: u64,
 }
 
+/// `cargo xtask fuzz`; build it with `--release`, it is a matter of speed.
+#[derive(Debug, Args)]
+struct Fuzz {
+    /// A folder of documents, searched to its depth
+    dir: PathBuf,
+    /// How long
+    #[arg(long, default_value_t = 1)]
+    minutes: u64,
+    /// Where the random numbers begin: the same seed makes the same cases
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Where findings are written; `target/fuzz` otherwise
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// How many seconds a case may take
+    #[arg(long, default_value_t = 10)]
+    limit: u64,
+}
+
 fn main() -> ExitCode {
     let done = match Arguments::parse().chore {
         Chore::Generate { check: true } => return generate(Action::Compare).into(),
@@ -76,6 +117,9 @@ fn main() -> ExitCode {
         Chore::Check { tested: false } => check::run(&[]),
         Chore::Bless => bless::run(),
         Chore::Corpus(asked) => corpus::run(&asked),
+        Chore::Bench(bench) => bench::run(&bench),
+        Chore::Fuzz(asked) => fuzz::run(&asked),
+        Chore::FuzzCases => fuzz::serve(),
         Chore::CorpusOne { file, out } => corpus::one(&file, out.as_deref()),
     };
     match done {

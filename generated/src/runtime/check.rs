@@ -12,15 +12,12 @@ use std::ptr;
 
 use serde_json::Value;
 
-use super::constraints;
+use super::check_plain::holds;
 use super::decode::Side;
-use super::formats;
-use super::json;
 use super::message::Fault;
-use super::number::Number;
 use super::path::{Path, Step};
 use super::report::Report;
-use super::table::{Format, Keyword, Literal, Schema, Types};
+use super::table::{Keyword, Schema};
 
 /// Judges a value and adds every violation to the report. Whether there is none.
 ///
@@ -40,6 +37,10 @@ pub fn accepts(schema: &Schema, side: Side, value: &Value) -> bool {
 /// that another one does not hold), so that the stack of a small thread holds the way.
 /// Parsed JSON text is at most 128 values deep, each looked at by one schema or a few.
 const DEEPEST: u32 = 512;
+
+/// Where so many schemas look at one value, every judgement is remembered, or branches within
+/// branches would multiply also for flat values.
+const CROWD: u32 = 8;
 
 /// A part of the value, and how it was reached.
 #[derive(Clone, Copy)]
@@ -75,6 +76,11 @@ impl<'a> Place<'a> {
 
     pub(super) const fn fork(self) -> Self {
         Self { forks: self.forks + 1, ..self }
+    }
+
+    /// A place that many schemas look at.
+    pub(super) const fn crowded(self) -> Self {
+        Self { forks: CROWD, ..self }
     }
 }
 
@@ -112,6 +118,25 @@ impl<'r> Checker<'r> {
     fn judge(&mut self, schema: &Schema, value: &Value) -> bool {
         let holds = self.evaluate(schema, Place::root(value));
         if holds && self.is_too_deep { self.fault(None, Fault::TooDeep) } else { holds }
+    }
+
+    /// What is wrong with the name of a property, by a schema of its own.
+    ///
+    /// A name is no part of the value, so nothing of it may be remembered.
+    pub(super) fn name(&mut self, schema: &Schema, name: &str, here: Place<'_>) -> Option<Report> {
+        let mut report = Report::with_bound(1);
+        let name = Value::from(name);
+        let mut checker = Checker::new(self.side, Some(&mut report));
+        let holds = checker.evaluate(schema, Place { depth: here.depth, ..Place::root(&name) });
+        self.is_too_deep |= checker.is_too_deep;
+        (!holds).then_some(report)
+    }
+
+    /// The same place one schema deeper, unless that is too deep to follow.
+    pub(super) fn deeper<'a>(&mut self, place: Place<'a>) -> Option<Place<'a>> {
+        let fits = place.depth < DEEPEST;
+        self.is_too_deep |= !fits;
+        fits.then_some(Place { depth: place.depth + 1, ..place })
     }
 
     /// Whether a schema holds, without a report.
@@ -168,8 +193,8 @@ impl<'r> Checker<'r> {
 
     /// The judgements that are worth remembering: those that could be asked for again and again.
     fn key(&self, schema: &Schema, place: Place<'_>) -> Option<Key> {
-        let deep = place.forks > 1 && is_nested(place.value);
-        deep.then(|| {
+        let again = place.forks >= CROWD || place.forks > 1 && is_nested(place.value);
+        again.then(|| {
             let (schema, value) = (ptr::from_ref(schema).addr(), ptr::from_ref(place.value).addr());
             (schema, value, self.is_silent(), place.lookers.is_none())
         })
@@ -184,7 +209,7 @@ impl<'r> Checker<'r> {
             }
         }
         let mut all = true;
-        for cost in [Cost::Little, Cost::Some, Cost::Much] {
+        for cost in [Cost::Little, Cost::Some, Cost::Much, Cost::Last] {
             for keyword in keywords.iter().filter(|keyword| cost_of(keyword) == cost) {
                 all &= self.keyword(keyword, keywords, here);
                 if !all && !self.goes_on() {
@@ -212,7 +237,17 @@ impl<'r> Checker<'r> {
                 let fork = if beside.len() > 1 || here.forks > 0 { here.fork() } else { here };
                 self.evaluate(schema, fork)
             }
-            Keyword::Items(schema) => self.items(schema, here),
+            Keyword::PrefixItems(schemas) => self.prefix_items(schemas, here),
+            Keyword::Items(schema) => self.items(schema, beside, here),
+            Keyword::Contains(contains) => self.contains(contains, here),
+            Keyword::UnevaluatedItems(schema) => self.unevaluated_items(schema, beside, here),
+            Keyword::PropertyNames(schema) => self.property_names(schema, here),
+            Keyword::DependentRequired(all) => self.dependent_required(all, here),
+            Keyword::DependentSchemas(all) => self.dependent_schemas(all, here),
+            Keyword::UnevaluatedProperties(schema) => {
+                self.unevaluated_properties(schema, beside, here)
+            }
+            Keyword::If(condition) => self.condition(condition, here),
             Keyword::AllOf(branches) => self.all_of(branches, here),
             Keyword::AnyOf(branches) => self.any_of(keyword, branches, here),
             Keyword::OneOf(branches) => self.one_of(keyword, branches, here),
@@ -221,19 +256,6 @@ impl<'r> Checker<'r> {
             }
             _ => holds(keyword, here.value) || self.fault(here.path, Fault::Broken(keyword)),
         }
-    }
-
-    fn items(&mut self, schema: &'static Schema, here: Place<'_>) -> bool {
-        let Value::Array(items) = here.value else { return true };
-        let mut all = true;
-        for (index, item) in items.iter().enumerate() {
-            let path = here.step(Step::Index(index));
-            all &= self.evaluate(schema, here.below(item, &path));
-            if !all && !self.goes_on() {
-                break;
-            }
-        }
-        all
     }
 }
 
@@ -267,6 +289,8 @@ enum Cost {
     Some,
     /// Several walks.
     Much,
+    /// It is asked what all the others leave.
+    Last,
     /// It is asked elsewhere.
     Elsewhere,
 }
@@ -277,100 +301,22 @@ const fn cost_of(keyword: &Keyword) -> Cost {
         | Keyword::Never
         | Keyword::Properties(_)
         | Keyword::Required(_)
+        | Keyword::PatternProperties(_)
         | Keyword::AdditionalProperties(_) => Cost::Elsewhere,
-        Keyword::Reference(_) | Keyword::Items(_) | Keyword::AllOf(_) => Cost::Some,
+        Keyword::Reference(_)
+        | Keyword::PrefixItems(_)
+        | Keyword::Items(_)
+        | Keyword::DependentSchemas(_)
+        | Keyword::AllOf(_) => Cost::Some,
+        Keyword::UnevaluatedItems(_) | Keyword::UnevaluatedProperties(_) => Cost::Last,
         Keyword::Pattern(_)
         | Keyword::UniqueItems
+        | Keyword::Contains(_)
+        | Keyword::PropertyNames(_)
+        | Keyword::If(_)
         | Keyword::AnyOf(_)
         | Keyword::OneOf(_)
         | Keyword::Not(_) => Cost::Much,
         _ => Cost::Little,
-    }
-}
-
-/// Whether a keyword holds that looks at no other schema.
-pub(super) fn holds(keyword: &Keyword, value: &Value) -> bool {
-    match (keyword, value) {
-        (Keyword::Never, _) => false,
-        (Keyword::Type(types), _) => types.meets(types_of(value)),
-        (Keyword::Enum(values), _) => values.iter().any(|literal| json::is_literal(value, literal)),
-        (Keyword::Const(literal), _) => json::is_literal(value, literal),
-        (_, Value::Number(number)) => number_holds(keyword, number.into()),
-        (_, Value::String(text)) => text_holds(keyword, text),
-        (Keyword::MaxItems(limit), Value::Array(items)) => {
-            constraints::max_count(items.len(), *limit)
-        }
-        (Keyword::MinItems(limit), Value::Array(items)) => {
-            constraints::min_count(items.len(), *limit)
-        }
-        (Keyword::UniqueItems, Value::Array(items)) => json::unique(items),
-        (Keyword::MaxProperties(limit), Value::Object(map)) => {
-            constraints::max_count(map.len(), *limit)
-        }
-        (Keyword::MinProperties(limit), Value::Object(map)) => {
-            constraints::min_count(map.len(), *limit)
-        }
-        _ => true,
-    }
-}
-
-fn number_holds(keyword: &Keyword, value: Number) -> bool {
-    match keyword {
-        Keyword::MultipleOf(divisor) => constraints::multiple_of(value, *divisor),
-        Keyword::Maximum(limit) => constraints::at_most(value, *limit),
-        Keyword::ExclusiveMaximum(limit) => constraints::below(value, *limit),
-        Keyword::Minimum(limit) => constraints::at_least(value, *limit),
-        Keyword::ExclusiveMinimum(limit) => constraints::above(value, *limit),
-        Keyword::Format(format) => number_has_format(value, *format),
-        _ => true,
-    }
-}
-
-fn number_has_format(value: Number, format: Format) -> bool {
-    let fits = |fits: fn(i128) -> bool| value.integer().is_some_and(fits);
-    match format {
-        Format::Int32 => fits(|value| i32::try_from(value).is_ok()),
-        Format::Int64 => fits(|value| i64::try_from(value).is_ok()),
-        Format::Uint32 => fits(|value| u32::try_from(value).is_ok()),
-        Format::Uint64 => fits(|value| u64::try_from(value).is_ok()),
-        Format::Float => match value {
-            Number::Float(value) => (value as f32).is_finite(),
-            Number::Integer(_) | Number::Unsigned(_) => true,
-        },
-        _ => true,
-    }
-}
-
-fn text_holds(keyword: &Keyword, text: &str) -> bool {
-    match keyword {
-        Keyword::MaxLength(limit) => constraints::max_length(text, *limit),
-        Keyword::MinLength(limit) => constraints::min_length(text, *limit),
-        Keyword::Pattern(pattern) => pattern.is_match(text),
-        Keyword::Format(format) => formats::has_format(text, *format),
-        _ => true,
-    }
-}
-
-/// The types that a value has: an integer is a number as well.
-fn types_of(value: &Value) -> Types {
-    match value {
-        Value::Null => Types::NULL,
-        Value::Bool(_) => Types::BOOLEAN,
-        Value::Number(number) if Number::from(number).is_integer() => {
-            Types(Types::INTEGER.0 | Types::NUMBER.0)
-        }
-        Value::Number(_) => Types::NUMBER,
-        Value::String(_) => Types::STRING,
-        Value::Array(_) => Types::ARRAY,
-        Value::Object(_) => Types::OBJECT,
-    }
-}
-
-/// The values that a keyword lists, when it lists values.
-pub(super) fn listed(keyword: &Keyword) -> Option<&[Literal]> {
-    match keyword {
-        Keyword::Enum(values) => Some(values),
-        Keyword::Const(value) => Some(std::slice::from_ref(value)),
-        _ => None,
     }
 }

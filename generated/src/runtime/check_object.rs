@@ -9,22 +9,24 @@ use super::check::{Checker, Looker, Place};
 use super::decode::Side;
 use super::message::Fault;
 use super::path::Step;
-use super::table::{Access, Keyword, Property, Schema};
+use super::table::{Access, Keyword, PatternProperty, Property, Schema};
 
 /// The keywords of one schema that speak of properties.
 struct Named {
     properties: &'static [Property],
     required: &'static [&'static str],
+    patterns: &'static [PatternProperty],
     additional: Option<&'static Schema>,
 }
 
 impl Named {
     fn of(keywords: &'static [Keyword]) -> Self {
-        let mut named = Self { properties: &[], required: &[], additional: None };
+        let mut named = Self { properties: &[], required: &[], patterns: &[], additional: None };
         for keyword in keywords {
             match keyword {
                 Keyword::Properties(properties) => named.properties = properties,
                 Keyword::Required(required) => named.required = required,
+                Keyword::PatternProperties(patterns) => named.patterns = patterns,
                 Keyword::AdditionalProperties(schema) => named.additional = Some(schema),
                 _ => {}
             }
@@ -59,12 +61,8 @@ impl Checker<'_> {
                 all &= self.missing(name, here);
             }
         }
-        match named.additional {
-            Some(schema) if (all || self.goes_on()) => {
-                all & self.additional(schema, &named, (map, here))
-            }
-            _ => all,
-        }
+        let speaks = !named.patterns.is_empty() || named.additional.is_some();
+        if speaks && (all || self.goes_on()) { all & self.others(&named, map, here) } else { all }
     }
 
     fn property(&mut self, property: &'static Property, value: &Value, here: Place<'_>) -> bool {
@@ -78,34 +76,87 @@ impl Checker<'_> {
     }
 
     fn missing(&mut self, name: &str, here: Place<'_>) -> bool {
+        self.absent(name, here, Fault::Missing)
+    }
+
+    /// A property that is owed and not there, unless the other side owes it.
+    fn absent(&mut self, name: &str, here: Place<'_>, fault: Fault<'_>) -> bool {
         self.asked_others |= self.side != Side::Both;
         if is_of_other_side(name, self.side, here.lookers) {
             return true;
         }
         let path = here.step(Step::Key(name));
-        self.fault(Some(&path), Fault::Missing)
+        self.fault(Some(&path), fault)
     }
 
-    fn additional(
-        &mut self,
-        schema: &'static Schema,
-        named: &Named,
-        (map, here): (&Map<String, Value>, Place<'_>),
-    ) -> bool {
-        let never = matches!(schema.keywords, [Keyword::Never]);
+    /// The properties by the patterns of their names, and what neither those nor `properties` name.
+    fn others(&mut self, named: &Named, map: &Map<String, Value>, here: Place<'_>) -> bool {
         let mut all = true;
-        for (name, value) in map.iter().filter(|(name, _)| !named.names(name)) {
+        for (name, value) in map {
             let path = here.step(Step::Key(name));
-            all &= if never {
-                self.fault(Some(&path), Fault::NotKnown)
-            } else {
-                self.evaluate(schema, here.below(value, &path))
-            };
+            let mut part = here.below(value, &path);
+            let mut known = named.names(name);
+            for one in named.patterns.iter().filter(|one| one.pattern.is_match(name)) {
+                if known {
+                    part = part.fork();
+                }
+                known = true;
+                all &= self.evaluate(one.schema, part);
+            }
+            if let Some(schema) = named.additional.filter(|_| !known) {
+                all &= self.part(schema, part, Fault::NotKnown("additionalProperties"));
+            }
             if !all && !self.goes_on() {
                 break;
             }
         }
         all
+    }
+
+    pub(super) fn property_names(&mut self, schema: &Schema, here: Place<'_>) -> bool {
+        let Value::Object(map) = here.value else { return true };
+        let mut all = true;
+        for name in map.keys() {
+            if let Some(report) = self.name(schema, name, here) {
+                let path = here.step(Step::Key(name));
+                all = self.fault(Some(&path), Fault::Named(&report));
+            }
+            if !all && !self.goes_on() {
+                break;
+            }
+        }
+        all
+    }
+
+    pub(super) fn dependent_required(
+        &mut self,
+        all: &'static [(&'static str, &'static [&'static str])],
+        here: Place<'_>,
+    ) -> bool {
+        let Value::Object(map) = here.value else { return true };
+        let mut holds = true;
+        for (name, owed) in all.iter().filter(|(name, _)| map.contains_key(*name)) {
+            for one in owed.iter().filter(|one| !map.contains_key(**one)) {
+                holds &= self.absent(one, here, Fault::MissingBeside(name));
+            }
+        }
+        holds
+    }
+
+    pub(super) fn dependent_schemas(
+        &mut self,
+        all: &'static [(&'static str, &'static Schema)],
+        here: Place<'_>,
+    ) -> bool {
+        let Value::Object(map) = here.value else { return true };
+        let mut holds = true;
+        for (_, schema) in all.iter().filter(|(name, _)| map.contains_key(*name)) {
+            holds &= self.evaluate(schema, here.fork());
+            if !holds && !self.goes_on() {
+                break;
+            }
+        }
+        holds
     }
 }
 

@@ -7,8 +7,11 @@
 //! `core` always, a part named after a crate when it needs that crate, and `tests` never.
 
 mod check;
+mod check_array;
 mod check_branches;
 mod check_object;
+mod check_plain;
+mod check_unevaluated;
 mod constraints;
 mod decode;
 mod enums;
@@ -22,6 +25,7 @@ mod report;
 mod scalars;
 mod secret;
 mod table;
+mod tuple;
 mod union;
 mod valid;
 
@@ -39,7 +43,10 @@ pub use number::Number;
 pub use object::{Entry, MissingField, Object, Unknown, decode_object};
 pub use report::{Invalid, Limit, Location, Report, Violation};
 pub use secret::Secret;
-pub use table::{Access, Format, Keyword, Literal, Matcher, Property, Schema, Types};
+pub use table::{
+    Access, Condition, Contains, Format, Keyword, Literal, Matcher, PatternProperty, Property,
+    Schema, Types,
+};
 pub use union::{Rule, Union, UnknownJson, decode_union, serialize_tagged};
 pub use valid::{Model, Part, Valid, Validate, read_json, read_value};
 
@@ -62,3 +69,6 @@ pub mod server;
 
 #[cfg(feature = "client")]
 pub mod client;
+
+#[cfg(feature = "arbitrary")]
+pub mod arbitrary;

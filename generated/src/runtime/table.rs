@@ -69,8 +69,14 @@ pub enum Keyword {
     Pattern(&'static dyn Matcher),
     /// `format`.
     Format(Format),
-    /// `items`.
+    /// `prefixItems`: the schemas of the first items.
+    PrefixItems(&'static [&'static Schema]),
+    /// `items`: those that the `prefixItems` beside it do not reach.
     Items(&'static Schema),
+    /// `contains`, `minContains` and `maxContains`.
+    Contains(Contains),
+    /// `unevaluatedItems`: those of which nothing else in the schema speaks.
+    UnevaluatedItems(&'static Schema),
     /// `maxItems`.
     MaxItems(u64),
     /// `minItems`.
@@ -81,8 +87,18 @@ pub enum Keyword {
     Properties(&'static [Property]),
     /// `required`.
     Required(&'static [&'static str]),
-    /// `additionalProperties`: what the `properties` beside it do not name.
+    /// `patternProperties`.
+    PatternProperties(&'static [PatternProperty]),
+    /// `additionalProperties`: what `properties` and `patternProperties` beside it do not name.
     AdditionalProperties(&'static Schema),
+    /// `propertyNames`.
+    PropertyNames(&'static Schema),
+    /// `dependentRequired`: a property, and those that must be there when it is.
+    DependentRequired(&'static [(&'static str, &'static [&'static str])]),
+    /// `dependentSchemas`: a property, and what the object must be when it is there.
+    DependentSchemas(&'static [(&'static str, &'static Schema)]),
+    /// `unevaluatedProperties`: those of which nothing else in the schema speaks.
+    UnevaluatedProperties(&'static Schema),
     /// `maxProperties`.
     MaxProperties(u64),
     /// `minProperties`.
@@ -95,6 +111,8 @@ pub enum Keyword {
     OneOf(&'static [&'static Schema]),
     /// `not`.
     Not(&'static Schema),
+    /// `if`, `then` and `else`.
+    If(Condition),
 }
 
 impl Keyword {
@@ -116,19 +134,28 @@ impl Keyword {
             Self::MinLength(_) => "minLength",
             Self::Pattern(_) => "pattern",
             Self::Format(_) => "format",
+            Self::PrefixItems(_) => "prefixItems",
             Self::Items(_) => "items",
+            Self::Contains(_) => "contains",
+            Self::UnevaluatedItems(_) => "unevaluatedItems",
             Self::MaxItems(_) => "maxItems",
             Self::MinItems(_) => "minItems",
             Self::UniqueItems => "uniqueItems",
             Self::Properties(_) => "properties",
             Self::Required(_) => "required",
+            Self::PatternProperties(_) => "patternProperties",
             Self::AdditionalProperties(_) => "additionalProperties",
+            Self::PropertyNames(_) => "propertyNames",
+            Self::DependentRequired(_) => "dependentRequired",
+            Self::DependentSchemas(_) => "dependentSchemas",
+            Self::UnevaluatedProperties(_) => "unevaluatedProperties",
             Self::MaxProperties(_) => "maxProperties",
             Self::MinProperties(_) => "minProperties",
             Self::AllOf(_) => "allOf",
             Self::AnyOf(_) => "anyOf",
             Self::OneOf(_) => "oneOf",
             Self::Not(_) => "not",
+            Self::If(_) => "if",
         }
     }
 }
@@ -252,6 +279,37 @@ pub enum Access {
     ReadOnlyIgnored,
     /// Clients: in a response it is a violation.
     WriteOnly,
+}
+
+/// `contains`.
+#[derive(Debug, Clone, Copy)]
+pub struct Contains {
+    /// What some items must be.
+    pub schema: &'static Schema,
+    /// The fewest of them.
+    pub least: u64,
+    /// The most of them.
+    pub most: u64,
+}
+
+/// An entry of `patternProperties`.
+#[derive(Clone, Copy)]
+pub struct PatternProperty {
+    /// What the names match.
+    pub pattern: &'static dyn Matcher,
+    /// What the values must be.
+    pub schema: &'static Schema,
+}
+
+/// `if`.
+#[derive(Debug, Clone, Copy)]
+pub struct Condition {
+    /// What decides.
+    pub test: &'static Schema,
+    /// What must hold when the test does.
+    pub then: &'static Schema,
+    /// What must hold when it does not.
+    pub otherwise: &'static Schema,
 }
 
 /// A regular expression.

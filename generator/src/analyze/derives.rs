@@ -76,6 +76,8 @@ fn default_(api: &Api, one: &Type) -> bool {
         }
         Shape::List(_) | Shape::Map(_) => !at_least_one(),
         Shape::Alias(_) => true,
-        Shape::Any(_) | Shape::Scalar(_) | Shape::Enum(_) | Shape::Union(_) => false,
+        Shape::Any(_) | Shape::Scalar(_) | Shape::Enum(_) | Shape::Tuple(_) | Shape::Union(_) => {
+            false
+        }
     }
 }

@@ -66,12 +66,12 @@ fn asked(api: &Api, names: &[String]) -> Vec<usize> {
     names.iter().filter_map(|name| component(api, name)).map(TypeId::index).collect()
 }
 
-fn inputs(operation: &Operation) -> Vec<TypeUse> {
+pub(super) fn inputs(operation: &Operation) -> Vec<TypeUse> {
     let parameters = operation.parameters.iter().map(|one| one.value);
     parameters.chain(operation.body.iter().filter_map(|body| json(&body.content))).collect()
 }
 
-fn outputs(operation: &Operation) -> Vec<TypeUse> {
+pub(super) fn outputs(operation: &Operation) -> Vec<TypeUse> {
     let of = |one: &Response| {
         let headers: Vec<TypeUse> = one.headers.iter().map(|header| header.value).collect();
         headers.into_iter().chain(one.content.as_ref().and_then(json))

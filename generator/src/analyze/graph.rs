@@ -12,6 +12,8 @@ pub(super) enum Link {
     Additional,
     /// As the items of a list or the values of a map.
     Item,
+    /// As an item of a tuple, which holds it right there.
+    Tuple,
     /// As a branch of a union.
     Branch(usize),
     /// As what an alias stands for.
@@ -37,6 +39,7 @@ impl Edge {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Graph {
     edges: Vec<Vec<Edge>>,
+    owners: Vec<Vec<(usize, Edge)>>,
 }
 
 impl Graph {
@@ -46,7 +49,18 @@ impl Graph {
             true => Vec::new(),
             false => edges(&one.shape),
         });
-        Self { edges: held.collect() }
+        let edges: Vec<Vec<Edge>> = held.collect();
+        let mut owners = vec![Vec::new(); edges.len()];
+        for (from, edge) in edges
+            .iter()
+            .enumerate()
+            .flat_map(|(from, held)| held.iter().map(move |edge| (from, edge)))
+        {
+            if let Some(list) = owners.get_mut(edge.to) {
+                list.push((from, *edge));
+            }
+        }
+        Self { edges, owners }
     }
 
     /// How many types there are.
@@ -69,21 +83,17 @@ impl Graph {
 
     /// The types that can be reached from `seeds` over the edges that `follow` takes, seeds included.
     pub(super) fn reached(&self, seeds: Vec<usize>, follow: impl Fn(&Edge) -> bool) -> Vec<bool> {
-        let next = |index: usize| -> Vec<usize> {
-            self.edges(index).iter().filter(|edge| follow(edge)).map(|edge| edge.to).collect()
-        };
-        closure(self.len(), seeds, next)
+        closure(self.len(), seeds, |index| {
+            self.edges(index).iter().filter(|edge| follow(edge)).map(|edge| edge.to)
+        })
     }
 
     /// The types from which one of `seeds` can be reached, seeds included.
     pub(super) fn reaching(&self, seeds: Vec<usize>, follow: impl Fn(&Edge) -> bool) -> Vec<bool> {
-        let mut owners = vec![Vec::new(); self.len()];
-        for (from, edge) in self.all().filter(|(_, edge)| follow(edge)) {
-            if let Some(list) = owners.get_mut(edge.to) {
-                list.push(from);
-            }
-        }
-        closure(self.len(), seeds, |index| owners.get(index).cloned().unwrap_or_default())
+        let owners = |index: usize| self.owners.get(index).into_iter().flatten();
+        closure(self.len(), seeds, |index| {
+            owners(index).filter(|(_, edge)| follow(edge)).map(|(from, _)| *from)
+        })
     }
 }
 
@@ -97,7 +107,11 @@ pub(super) fn marks(marks: &[bool]) -> Vec<usize> {
     marks.iter().enumerate().filter(|(_, mark)| **mark).map(|(index, _)| index).collect()
 }
 
-fn closure(len: usize, seeds: Vec<usize>, next: impl Fn(usize) -> Vec<usize>) -> Vec<bool> {
+fn closure<I: Iterator<Item = usize>>(
+    len: usize,
+    seeds: Vec<usize>,
+    next: impl Fn(usize) -> I,
+) -> Vec<bool> {
     let mut found = vec![false; len];
     let mut open = seeds;
     while let Some(index) = open.pop() {
@@ -117,6 +131,7 @@ fn edges(shape: &Shape) -> Vec<Edge> {
     match shape {
         Shape::Any(_) | Shape::Scalar(_) | Shape::Enum(_) => Vec::new(),
         Shape::Map(held) | Shape::List(held) => vec![plain(Link::Item, held)],
+        Shape::Tuple(items) => items.iter().map(|held| plain(Link::Tuple, held)).collect(),
         Shape::Alias(held) => vec![plain(Link::Alias, held)],
         Shape::Union(union) => {
             let branches = union.branches.iter().enumerate();

@@ -31,6 +31,8 @@ pub(super) fn covered(api: &Api, one: &Type) -> bool {
         }
         Shape::Map(held) => pins(keywords, &[JsonType::Object], one) && map(api, held, keywords),
         Shape::List(held) => pins(keywords, &[JsonType::Array], one) && list(api, held, keywords),
+        // The checker knows `prefixItems`.
+        Shape::Tuple(_) => false,
         Shape::Union(union) => {
             matches!(keywords.as_slice(), [Keyword::OneOf(_) | Keyword::AnyOf(_)])
                 && is_decided(api, union)
@@ -216,10 +218,19 @@ fn map(api: &Api, held: &TypeUse, keywords: &[Keyword]) -> bool {
             true
         }
         Keyword::MaxProperties(_) | Keyword::MinProperties(_) => true,
+        Keyword::PropertyNames(names) => any_name(api, *names),
         Keyword::Properties(properties) => properties.is_empty(),
         Keyword::Required(names) => names.is_empty(),
         other => is_plain(other),
     }) && contained(api, values, held)
+}
+
+/// Whether a schema of names accepts every name.
+fn any_name(api: &Api, names: SchemaId) -> bool {
+    api.schema(names).keywords.iter().all(|keyword| match keyword {
+        Keyword::Type(types) => types.contains(&JsonType::String),
+        _ => false,
+    })
 }
 
 /// Whether a type stands for a schema, or for anything where there is none.
@@ -253,6 +264,7 @@ fn merged<'a>(api: &'a Api, one: &Type) -> Option<Vec<&'a Schema>> {
         let schema = api.schema(id);
         for keyword in &schema.keywords {
             match keyword {
+                Keyword::PropertyNames(names) if any_name(api, *names) => {}
                 Keyword::Reference(inner) => open.push(*inner),
                 Keyword::AllOf(inner) => open.extend(inner),
                 Keyword::Never
@@ -261,6 +273,12 @@ fn merged<'a>(api: &'a Api, one: &Type) -> Option<Vec<&'a Schema>> {
                 | Keyword::AnyOf(_)
                 | Keyword::OneOf(_)
                 | Keyword::Not(_)
+                | Keyword::If(_)
+                | Keyword::PatternProperties(_)
+                | Keyword::PropertyNames(_)
+                | Keyword::DependentRequired(_)
+                | Keyword::DependentSchemas(_)
+                | Keyword::UnevaluatedProperties(_)
                 | Keyword::MaxProperties(_)
                 | Keyword::MinProperties(_) => return None,
                 _ => {}

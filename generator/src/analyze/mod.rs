@@ -8,10 +8,14 @@ mod derives;
 mod direction;
 mod dump;
 mod exactness;
+mod formats;
 mod graph;
 mod keywords;
+mod limits;
 mod opaque;
 mod recursion;
+mod rivals;
+mod users;
 
 #[cfg(test)]
 pub(crate) mod sketch;
@@ -19,6 +23,8 @@ pub(crate) mod sketch;
 mod tests;
 
 pub use dump::dump;
+pub use formats::checked;
+pub use limits::{limits, own_limits};
 
 use std::collections::BTreeSet;
 
@@ -92,6 +98,10 @@ pub struct Facts {
     boxed: Vec<BTreeSet<Place>>,
     derives: Vec<Derives>,
     exact: exactness::Exactness,
+    users: Vec<Vec<usize>>,
+    kept: Vec<bool>,
+    holders: Vec<formats::Holder>,
+    rivals: bool,
 }
 
 /// What is known of the types of an API.
@@ -100,11 +110,16 @@ pub fn analyze(api: &Api, config: &Config) -> Facts {
     let opaque = opaque::opaque(api, config);
     let graph = Graph::new(api, &opaque);
     let differs = direction::differing(&graph);
+    let users = users::users(api, &graph);
     Facts {
         sides: direction::sides(api, config, &graph, &differs),
         boxed: recursion::boxed(&graph),
         derives: derives::derives(api, &graph, &opaque),
         exact: exactness::exactness(api, &graph, &opaque),
+        kept: users::kept(api, &graph, &users),
+        users,
+        holders: formats::holders(api, &opaque),
+        rivals: rivals::rivals(api),
         differs,
     }
 }
@@ -136,6 +151,12 @@ fn component(api: &Api, name: &str) -> Option<TypeId> {
 }
 
 impl Facts {
+    /// Whether there are operations that the same request may be meant for.
+    #[must_use]
+    pub fn has_rivals(&self) -> bool {
+        self.rivals
+    }
+
     /// What is emitted for a type: one for both directions, one for each that is needed, or none
     /// (inline plain types, types that the configuration replaces, inline types of a part that no
     /// direction has).
@@ -176,11 +197,31 @@ impl Facts {
         self.derives.get(id.index()).copied().unwrap_or_default()
     }
 
+    /// The tags whose operations need a type, in their order.
+    #[must_use]
+    pub fn users(&self, id: TypeId) -> &[usize] {
+        self.users.get(id.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The tags without which nobody needs a type; nothing when it is there for its own sake, or
+    /// for that of a type which is.
+    #[must_use]
+    pub fn audience(&self, id: TypeId) -> Option<&[usize]> {
+        let is_kept = self.kept.get(id.index()).copied().unwrap_or_default();
+        Some(self.users(id)).filter(|users| !is_kept && !users.is_empty())
+    }
+
     /// Whether decoding and `conforms` together refuse everything that the schema of a type
     /// refuses, so that the checker has nothing to add. False is always right, only slower.
     #[must_use]
     pub fn exact(&self, id: TypeId, side: Side) -> bool {
         self.exact.of(id, side)
+    }
+
+    /// Whether a type holds its values to a `format`, or has no values that break it.
+    #[must_use]
+    pub fn enforces(&self, id: TypeId, format: &str) -> bool {
+        self.holders.get(id.index()).is_some_and(|holder| holder.holds(format))
     }
 
     /// The fields of an object that a side has, with their indices; none for other shapes.

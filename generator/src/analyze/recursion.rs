@@ -36,7 +36,7 @@ fn place(link: Link) -> (Option<Place>, usize) {
         Link::Field(index) => (Some(Place::Field(index)), 0),
         Link::Branch(index) => (Some(Place::Branch(index)), 1),
         Link::Alias => (Some(Place::Alias), 2),
-        Link::Item | Link::Additional => (None, usize::MAX),
+        Link::Item | Link::Additional | Link::Tuple => (None, usize::MAX),
     }
 }
 

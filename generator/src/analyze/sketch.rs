@@ -17,6 +17,8 @@ impl Sketch {
             servers: Vec::new(),
             tags: vec![Tag { pointer: at("/tags/0"), name: String::new(), description: None }],
             schemas: Vec::new(),
+            files: std::collections::BTreeMap::new(),
+            twins: std::collections::BTreeMap::new(),
             types: Vec::new(),
             operations: Vec::new(),
             security_schemes: Vec::new(),
@@ -198,7 +200,8 @@ pub(crate) fn values(texts: &[&str]) -> (Shape, Vec<Keyword>) {
         name_hint: None,
         label: None,
     };
-    let shape = Enumeration { variants: texts.iter().map(variant).collect() };
+    let variants = texts.iter().map(variant).collect();
+    let shape = Enumeration { variants, others: Others::Refused };
     let listed = texts.iter().map(|text| serde_json::Value::from(*text)).collect();
     (Shape::Enum(shape), vec![Keyword::Type(vec![JsonType::String]), Keyword::Enum(listed)])
 }

@@ -3,7 +3,10 @@
 use super::sketch::{Sketch, list, object, plain, union, values};
 use super::{Derives, Direction, Facts, Place, Side, analyze, dump, unmatched};
 use crate::config::{Config, ReadOnly, RustType};
-use crate::model::{Access, Additional, Field, JsonType, Keyword, Scalar, Shape, TypeUse};
+use crate::model::{
+    Access, Additional, Condition, Contains, Field, JsonType, Keyword, PatternSchema, Scalar,
+    SchemaId, Shape, TypeUse,
+};
 
 fn facts(sketch: &Sketch) -> Facts {
     analyze(&sketch.api, &Config::default())
@@ -204,6 +207,45 @@ fn keywords_that_no_type_enforces_are_left_to_the_checker() {
     assert!(!exact_with(Keyword::AnyOf(vec![any])));
     assert!(!exact_with(Keyword::Required(vec!["other".to_owned()])));
     assert!(exact_with(Keyword::MaxLength(3)), "it speaks of strings only");
+    let (pattern, schema) = (String::new(), any);
+    assert!(!exact_with(Keyword::PatternProperties(vec![PatternSchema { pattern, schema }])));
+    assert!(!exact_with(Keyword::DependentRequired(vec![("a".to_owned(), Vec::new())])));
+    assert!(!exact_with(Keyword::DependentSchemas(vec![("a".to_owned(), any)])));
+    assert!(!exact_with(Keyword::If(Condition { test: any, then: None, otherwise: None })));
+    assert!(!exact_with(Keyword::UnevaluatedProperties(any)));
+    assert!(exact_with(Keyword::PrefixItems(vec![any])), "it speaks of arrays only");
+}
+
+#[test]
+fn names_of_properties_are_strings_whatever_is_said_of_them() {
+    let exact = |keywords: Vec<Keyword>| {
+        let mut sketch = Sketch::new();
+        let names = sketch.schema("/names", keywords);
+        let text = sketch.text();
+        let (shape, mut said) = plain(&[("name", text)]);
+        said.push(Keyword::PropertyNames(names));
+        let one = sketch.component("One", (shape, said));
+        facts(&sketch).exact(one.id, Side::Both)
+    };
+    assert!(exact(vec![Keyword::Type(vec![JsonType::String])]));
+    assert!(!exact(vec![Keyword::Type(vec![JsonType::String]), Keyword::MaxLength(3)]));
+    assert!(!exact(vec![Keyword::Type(vec![JsonType::Integer])]));
+}
+
+#[test]
+fn lists_whose_items_are_counted_or_have_places_are_left_to_the_checker() {
+    let exact = |keyword: Option<fn(SchemaId) -> Keyword>| {
+        let mut sketch = Sketch::new();
+        let text = sketch.text();
+        let (shape, mut keywords) = list(text);
+        keywords.extend(keyword.map(|of| of(text.schema)));
+        let one = sketch.component("One", (shape, keywords));
+        facts(&sketch).exact(one.id, Side::Both)
+    };
+    assert!(exact(None));
+    assert!(!exact(Some(|schema| Keyword::PrefixItems(vec![schema]))));
+    assert!(!exact(Some(|schema| Keyword::Contains(Contains { schema, least: 1, most: None }))));
+    assert!(!exact(Some(Keyword::UnevaluatedItems)));
 }
 
 #[test]

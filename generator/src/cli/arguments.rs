@@ -46,11 +46,20 @@ pub(super) struct Generate {
     #[arg(long, short, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
     /// The name of the crate; `package.name` of the configuration, or the title, otherwise
-    #[arg(long, value_name = "CRATE")]
+    #[arg(long, value_name = "CRATE", value_parser = package_name)]
     pub(super) name: Option<String>,
     /// Write nothing; list the files that differ and end with 3 if there are any
     #[arg(long)]
     pub(super) check: bool,
+    /// Where the last run is remembered; a folder of the user otherwise
+    #[arg(long, value_name = "DIR")]
+    pub(super) cache: Option<PathBuf>,
+    /// Generate anew, and remember nothing
+    #[arg(long, conflicts_with = "cache")]
+    pub(super) no_cache: bool,
+    /// Write what was generated and what was not to a file (JSON), and a summary to standard error
+    #[arg(long, value_name = "FILE")]
+    pub(super) report: Option<PathBuf>,
     #[command(flatten)]
     pub(super) messages: Messages,
 }
@@ -60,6 +69,9 @@ pub(super) struct Generate {
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) input: Input,
+    /// Write what would be generated and what not to a file (JSON), and a summary to standard error
+    #[arg(long, value_name = "FILE")]
+    pub(super) report: Option<PathBuf>,
     #[command(flatten)]
     pub(super) messages: Messages,
 }
@@ -99,6 +111,13 @@ pub(super) struct Input {
     /// An OpenAPI Overlay; can be repeated, follows those of the configuration
     #[arg(long, value_name = "FILE")]
     pub(super) overlay: Vec<PathBuf>,
+    /// A folder that references may lead to beside that of the document; can be repeated
+    #[arg(long, value_name = "DIR")]
+    pub(super) allow_outside: Vec<PathBuf>,
+    /// A list (JSON or YAML) of copies of remote files: `{URL: {"file": …, "sha256": …}}`.
+    /// References to other machines are read from there; nothing is ever fetched
+    #[arg(long, value_name = "FILE")]
+    pub(super) allow_remote: Option<PathBuf>,
 }
 
 /// How messages are told, and which of them end the run.
@@ -134,6 +153,14 @@ pub(super) enum Phase {
     Items,
 }
 
+/// A name that Cargo takes for a package.
+fn package_name(text: &str) -> Result<String, String> {
+    match speccast::naming::is_package_name(text) {
+        true => Ok(text.to_owned()),
+        false => Err("Cargo takes no such name for a package".to_owned()),
+    }
+}
+
 /// Shown below the list of commands; ends with the table of [`Exit`](super::exit::Exit).
 const AFTER: &str = "\
 Examples:
@@ -158,10 +185,21 @@ Examples:
   speccast generate --config spec/speccast.toml --check
       in CI: ends with 3 when the files are not what the document gives
 
+  speccast generate openapi.yaml --out petstore --report report.json
+      also tells all that was left out, untyped or not enforced, with its place:
+      {\"operations\": {\"declared\": N, \"generated\": N, \"left_out\": [{\"method\",
+      \"path\", \"operation_id\", …}]}, \"types\": N, \"values\": {\"total\": N,
+      \"untyped\": […]}, \"unenforced\": […]}; every entry has the keys \"reason\",
+      \"message\", \"file\", \"line\", \"column\" and \"pointer\"
+
 Parts that are wrong or not supported are told and left out; the rest is
 written and the run ends with 0. `--deny-warnings` accepts nothing less than
 everything. Files that speccast wrote and that no longer belong are removed;
-files that it did not write are never touched.";
+files that it did not write are never touched.
+
+What a run read, wrote and said is remembered in `--cache`, or else in
+`speccast` of $XDG_CACHE_HOME or of ~/.cache: a run that would do the same
+says the same and is done. `--no-cache` looks at nothing but the document.";
 
 const CHECK: &str = "\
 Examples:

@@ -14,5 +14,8 @@ pub(super) fn run(asked: &Check) -> Exit {
     let checked = progress::during("checking", || speccast::check(&task.source, &task.config));
     report::print(&checked.diagnostics, &checked.texts, format);
     report::conclude(&checked.diagnostics, &checked.census, format);
+    if let Err(exit) = report::account(&checked, asked.report.as_deref(), format) {
+        return exit;
+    }
     report::judge(&checked.diagnostics, asked.messages)
 }

@@ -22,7 +22,7 @@ pub(super) fn run(asked: &Dump) -> Exit {
     let dumped = progress::during("reading", || speccast::dump(&task.source, &task.config, phase));
     report::print(&dumped.diagnostics, &dumped.texts, format);
     let Some(text) = dumped.text else {
-        return Exit::Faults;
+        return report::blame(&dumped.diagnostics);
     };
     // A pager that was closed early is no fault.
     let _ = std::io::stdout().lock().write_all(text.as_bytes());

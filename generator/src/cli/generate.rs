@@ -3,10 +3,11 @@
 use std::io::Write;
 use std::path::Path;
 
+use speccast::diagnostic::Outcome;
 use speccast::output::{self, Changes};
-use speccast::render::Files;
 
 use super::arguments::{Generate, MessageFormat};
+use super::cache::{Cache, Done, Said};
 use super::exit::Exit;
 use super::input::{self, Task};
 use super::{progress, report};
@@ -25,31 +26,59 @@ pub(super) fn run(asked: &Generate) -> Exit {
         report::complain("no folder: name one with `--out`, or set `output` in the configuration");
         return Exit::Usage;
     };
+    let cache = Cache::of(asked, &task, &folder);
+    let last = cache.as_ref().and_then(|cache| cache.last(&task.source, &folder));
+    if let Some(said) = last {
+        return repeat(&said, &folder, asked);
+    }
     let Task { source, config } = task;
     let made = progress::during("generating", || speccast::generate(&source, &config));
-    report::print(&made.diagnostics, &made.texts, format);
+    let diagnostics = report::rendered(&made.diagnostics, &made.texts, format);
+    report::tell(&diagnostics);
+    if let Err(exit) = report::account(&made, asked.report.as_deref(), format) {
+        return exit;
+    }
     let denied = asked.messages.deny_warnings && !made.diagnostics.is_empty();
     let Some(files) = made.files.filter(|_| !denied) else {
         report::say("nothing was written", format);
-        return Exit::Faults;
+        return report::blame(&made.diagnostics);
     };
-    report::conclude(&made.diagnostics, &made.census, format);
+    let conclusion = report::conclusion(&made.diagnostics, &made.census);
+    report::say(&conclusion, format);
     let done =
         if asked.check { output::compare(&folder, &files) } else { output::write(&folder, &files) };
     report::print(&done.diagnostics, &made.texts, format);
     if done.has_errors() {
         return Exit::Faults;
     }
-    if asked.check { differ(&done.value) } else { wrote(&folder, &files, &done.value, format) }
+    let said = Said { diagnostics, conclusion, files: files.0.len() };
+    if let Some(cache) = cache.filter(|_| is_settled(&done, asked)) {
+        let readings = made.texts.readings();
+        cache.remember(&Done { readings, files: &files, said: &said });
+    }
+    if asked.check { differ(&done.value) } else { wrote(&folder, said.files, &done.value, format) }
+}
+
+/// Whether the output is what was made, and nothing more is to be said of it.
+fn is_settled(done: &Outcome<Changes>, asked: &Generate) -> bool {
+    done.diagnostics.is_empty() && (!asked.check || done.value.is_empty())
+}
+
+/// Says what the last run said, when this one would read and write the same.
+fn repeat(said: &Said, folder: &Path, asked: &Generate) -> Exit {
+    let format = asked.messages.message_format;
+    report::tell(&said.diagnostics);
+    report::say(&said.conclusion, format);
+    let none = Changes::default();
+    if asked.check { differ(&none) } else { wrote(folder, said.files, &none, format) }
 }
 
 /// Says how many files were written.
-fn wrote(folder: &Path, files: &Files, changes: &Changes, format: MessageFormat) -> Exit {
+fn wrote(folder: &Path, files: usize, changes: &Changes, format: MessageFormat) -> Exit {
     let Changes { added, changed, removed } = changes;
     let message = format!(
-        "{}: {} files; {} added, {} changed, {} removed",
+        "{}: {files} files; {} added, {} changed, {} removed",
         folder.display(),
-        files.0.len(),
         added.len(),
         changed.len(),
         removed.len(),

@@ -3,6 +3,8 @@
 use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 
+use speccast::{Config, Source};
+
 use super::arguments::Init;
 use super::exit::Exit;
 use super::report;
@@ -39,6 +41,15 @@ publish = false
 # "#/components/schemas/Pet" = "Animal"
 "##;
 
+/// How many operations a document has from which on a user should not have to build all of them.
+const MANY: usize = 200;
+
+/// What the configuration proposes for such a document; `{count}` stands for how many it has.
+const LARGE: &str = r#"
+# [layout]                    # of {count} operations a user may need few:
+# features = "tags"           # a Cargo feature for each tag, all on by default
+"#;
+
 /// What is printed: the way to an xtask.
 const XTASK: &str = r#"# .cargo/config.toml
 [alias]
@@ -69,7 +80,7 @@ fn main() -> std::process::ExitCode {
 pub(super) fn run(asked: &Init) -> Exit {
     let path = asked.folder.join(NAME);
     let document = relative(&asked.document, &asked.folder);
-    let text = CONFIGURATION.replace("{document}", &toml_text(&document));
+    let text = CONFIGURATION.replace("{document}", &toml_text(&document)) + &proposal(asked);
     if let Err(reason) = speccast::output::create(&path, &text) {
         report::complain(&format!("{} cannot be written: {reason}", path.display()));
         return Exit::Faults;
@@ -83,6 +94,15 @@ pub(super) fn run(asked: &Init) -> Exit {
         .replace("{configuration}", &expression(&path));
     let _ = std::io::stdout().lock().write_all(xtask.as_bytes());
     Exit::Fine
+}
+
+/// What is proposed for the document, if it is there and large.
+fn proposal(asked: &Init) -> String {
+    let source = Source::file(&asked.document);
+    match speccast::check(&source, &Config::default()).census.declared {
+        count if count > MANY => LARGE.replace("{count}", &count.to_string()),
+        _ => String::new(),
+    }
 }
 
 /// `path` as it is seen from `folder`; both are seen from the same place.
@@ -139,7 +159,10 @@ mod tests {
 
     #[test]
     fn the_configuration_is_one() {
-        let read = speccast::Config::read(CONFIGURATION, speccast::pointer::FileId(0));
-        assert_eq!(read.diagnostics, []);
+        let proposed = LARGE.replace("\n# ", "\n");
+        for text in [CONFIGURATION.to_owned(), format!("{CONFIGURATION}{proposed}")] {
+            let read = Config::read(&text, speccast::pointer::FileId(0));
+            assert_eq!(read.diagnostics, [], "{text}");
+        }
     }
 }

@@ -30,6 +30,10 @@ pub(super) fn task(input: &Input, format: MessageFormat) -> Result<Task, Exit> {
         None => Config::default(),
     };
     config.overlays.extend(input.overlay.iter().cloned());
+    config.allow_outside.extend(input.allow_outside.iter().cloned());
+    if let Some(list) = &input.allow_remote {
+        config.allow_remote = Some(list.clone());
+    }
     let document = input.document.clone().or_else(|| config.document.clone());
     let Some(document) = document else {
         complain("no document: name one, or set `document` in the configuration");

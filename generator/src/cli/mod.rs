@@ -4,6 +4,7 @@
 //! was asked for to standard output and everything else to standard error.
 
 mod arguments;
+mod cache;
 mod diagnose;
 mod dump;
 mod exit;

@@ -19,6 +19,12 @@ pub struct Config {
     pub overlays: Vec<PathBuf>,
     /// `allow_unmatched_overlay_actions`: an action that matches nothing is fine.
     pub allow_unmatched: bool,
+    /// `allow_outside`: folders that references may lead to beside that of the document, relative
+    /// to the configuration.
+    pub allow_outside: Vec<PathBuf>,
+    /// `allow_remote`: the list of copies of remote files, with their hashes, relative to the
+    /// configuration. Without it a reference to another machine is an error; nothing is fetched.
+    pub allow_remote: Option<PathBuf>,
     /// `output`: the folder that is written, relative to the configuration.
     pub output: Option<PathBuf>,
     /// `readings`: `practical` or `strict`.
@@ -35,7 +41,8 @@ pub struct Config {
     pub include: Selection,
     /// `[exclude]`: these operations are not generated.
     pub exclude: Selection,
-    /// `[names]`: names for Rust, by the JSON Pointer (as a fragment) of what they name.
+    /// `[names]`: names for Rust, by the JSON Pointer (as a fragment) of what they name, behind the
+    /// path of its file where that is not the main one (`schemas/pet.yaml#/Pet`).
     pub names: BTreeMap<String, String>,
     /// `[layout]`: how the output is laid out.
     pub layout: Layout,
@@ -141,8 +148,15 @@ pub struct Layout {
     pub client: Switch,
     /// `server`: whether the server is generated, and behind which switch.
     pub server: Switch,
+    /// `arbitrary`: whether what makes values for tests is generated, and behind which switch. A
+    /// package has it behind the feature unless this says otherwise, one file of modules has not.
+    pub arbitrary: Option<Switch>,
     /// `runtime`: a path to a runtime that is already there (`crate::runtime`), instead of a copy of its own.
     pub runtime: Option<String>,
+    /// `features`: `tags` (a Cargo feature for each tag, all on by default) or `none`.
+    pub features: Features,
+    /// `lines`: a module that is longer is divided, and so are its parts.
+    pub lines: usize,
 }
 
 impl Default for Layout {
@@ -151,8 +165,22 @@ impl Default for Layout {
             shape: Shape::Crate,
             client: Switch::Feature,
             server: Switch::Feature,
+            arbitrary: None,
             runtime: None,
+            features: Features::None,
+            lines: 3000,
         }
+    }
+}
+
+impl Layout {
+    /// Whether what makes values for tests is generated.
+    #[must_use]
+    pub fn arbitrary(&self) -> Switch {
+        self.arbitrary.unwrap_or(match self.shape {
+            Shape::Crate => Switch::Feature,
+            Shape::Module => Switch::Never,
+        })
     }
 }
 
@@ -163,6 +191,15 @@ pub enum Shape {
     Crate,
     /// One file of nested modules, for `include!` and `#[path]`; it has no inner attributes.
     Module,
+}
+
+/// What the operations of a document are switched on by, beside client and server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Features {
+    /// Nothing: all of them are there.
+    None,
+    /// The Cargo feature of their tag, and what only they need with them.
+    Tags,
 }
 
 /// Whether a part is generated.

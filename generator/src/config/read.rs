@@ -142,6 +142,15 @@ impl Reader {
         value
     }
 
+    /// A number of things, at least one.
+    fn count(&mut self, item: &Item<'_>) -> Option<usize> {
+        let number = item.get_ref().as_integer().map(|one| one.as_str().parse::<usize>());
+        if !matches!(number, Some(Ok(1..))) {
+            self.wrong(item, "a whole number from 1 on");
+        }
+        number?.ok().filter(|number| *number > 0)
+    }
+
     fn list<T>(
         &mut self,
         item: &Item<'_>,
@@ -200,6 +209,8 @@ impl Reader {
             document,
             overlays,
             allow_unmatched,
+            allow_outside,
+            allow_remote,
             output,
             readings,
             read_only,
@@ -222,6 +233,8 @@ impl Reader {
                 ("allow_unmatched_overlay_actions", &mut |r, item| {
                     *allow_unmatched = r.bool(item).unwrap_or_default();
                 }),
+                ("allow_outside", &mut |r, item| *allow_outside = r.list(item, Self::path)),
+                ("allow_remote", &mut |r, item| *allow_remote = r.path(item)),
                 ("output", &mut |r, item| *output = r.path(item)),
                 ("readings", &mut |r, item| {
                     *readings = r.word(item, &reading).unwrap_or_default();
@@ -232,7 +245,7 @@ impl Reader {
                 ("formats", &mut |r, item| *formats = r.map(item, Self::rust_type)),
                 ("include", &mut |r, item| r.selection("include", item, include)),
                 ("exclude", &mut |r, item| r.selection("exclude", item, exclude)),
-                ("names", &mut |r, item| *names = r.naming("names", item, Self::text)),
+                ("names", &mut |r, item| *names = r.naming("names", item, Self::identifier)),
                 ("layout", &mut |r, item| r.layout(item, layout)),
             ],
         );

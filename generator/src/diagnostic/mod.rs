@@ -117,6 +117,12 @@ pub fn distinct(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.into_iter().filter(new).collect()
 }
 
+/// Whether one of the diagnostics says that the configuration cannot be used.
+#[must_use]
+pub fn blames_configuration(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|one| one.code == Code::ConfigInvalid)
+}
+
 /// The known word that is closest to `given`, if one is close.
 fn closest<'k>(given: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     known

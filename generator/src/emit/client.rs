@@ -4,9 +4,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::Context;
-use super::items::{Allow, Module, Part};
+use super::items::{Allow, Exports, Module, Part, Piece};
 use super::{docs, operations, security, server_service, servers};
 use crate::model::{Operation, SecurityKind, SecurityScheme};
+
+/// How many methods stand in one `impl`; those of a tag begin another.
+const BATCH: usize = 64;
 
 /// The module `client`; none when there is no operation.
 ///
@@ -25,19 +28,39 @@ pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
     if context.api.operations.is_empty() {
         return Vec::new();
     }
+    let mut pieces = vec![Piece::head(head)];
+    for tag in 0..context.api.tags.len() {
+        let own = context.api.operations.iter().enumerate().filter(|(_, one)| one.tag == tag);
+        let own: Vec<usize> = own.map(|(index, _)| index).collect();
+        pieces.extend(own.chunks(BATCH).map(|own| {
+            let (own, first) = (own.to_vec(), own.first().copied().unwrap_or_default());
+            let piece = Piece::new(move |context| methods(context, &own)).used_by(Some(&[tag]));
+            let group = context.names.group(tag).as_str();
+            let key = &context.names.operation(first).method;
+            piece.grouped(group, key).exporting(Exports::Nothing)
+        }));
+    }
+    let docs = "A client with a method for each operation.";
+    let module = Module::new("client", docs, pieces).switched(Part::Client);
+    vec![if operations::has_deprecated(context) { module.allow(Allow::Deprecated) } else { module }]
+}
+
+fn head(context: Context<'_>) -> TokenStream {
     let (client, builder) = (client(context), builder(context));
-    let operations = context.api.operations.iter().enumerate();
-    let methods = operations.map(|(index, operation)| method(context, index, operation));
-    let tokens = quote! {
+    quote! {
         use super::{operations, runtime};
         pub use super::runtime::client::{Error, Reply};
         #client
         #builder
-        impl<T: runtime::client::Transport> Client<T> { #(#methods)* }
-    };
-    let docs = "A client with a method for each operation.";
-    let module = Module::new("client", docs, tokens).switched(Part::Client);
-    vec![if operations::has_deprecated(context) { module.allow(Allow::Deprecated) } else { module }]
+    }
+}
+
+/// The methods of some operations.
+fn methods(context: Context<'_>, own: &[usize]) -> TokenStream {
+    let operations =
+        own.iter().filter_map(|index| Some((*index, context.api.operations.get(*index)?)));
+    let methods = operations.map(|(index, operation)| method(context, index, operation));
+    quote!(impl<T: runtime::client::Transport> Client<T> { #(#methods)* })
 }
 
 fn client(context: Context<'_>) -> TokenStream {
@@ -154,7 +177,7 @@ fn setter(context: Context<'_>, index: usize, scheme: &SecurityScheme) -> TokenS
     let table = name.constant("SCHEME");
     let secret = quote!(value: impl ::core::convert::Into<runtime::Secret>);
     let (arguments, credential) = match scheme.kind {
-        SecurityKind::MutualTls => return TokenStream::new(),
+        SecurityKind::MutualTls | SecurityKind::Unknown => return TokenStream::new(),
         SecurityKind::Basic => (
             quote! {
                 user: impl ::core::convert::Into<::std::string::String>,

@@ -18,7 +18,7 @@ use super::keywords::number_tokens;
 use super::members::{Member, Rest, Struct};
 use super::unions::Choice;
 use crate::analyze::{Direction, Side};
-use crate::model::{Keyword, Scalar, Shape, Type, TypeId, TypeUse};
+use crate::model::{Enumeration, Keyword, Others, Scalar, Shape, Type, TypeId, TypeUse};
 use crate::naming::TypeName;
 
 /// How many conditions stand beside each other before they are grouped.
@@ -145,8 +145,11 @@ pub(super) fn of_union(context: Context<'_>, choice: &Choice<'_>) -> TokenStream
 }
 
 /// The conditions of an enumeration.
-pub(super) fn of_enum() -> TokenStream {
-    quote!(!::core::matches!(self, Self::Unknown(_)))
+pub(super) fn of_enum(values: &Enumeration) -> TokenStream {
+    match values.others {
+        Others::Refused => quote!(!::core::matches!(self, Self::Unknown(_))),
+        Others::Valid => quote!(true),
+    }
 }
 
 /// The conditions of a newtype.

@@ -29,6 +29,23 @@ pub(super) struct Context<'a> {
     pub(super) tables: &'a Tables,
 }
 
+/// What a [`Context`] refers to, with the tables that emission found for it.
+#[derive(Debug)]
+pub(super) struct Ground<'a> {
+    pub(super) api: &'a Api,
+    pub(super) facts: &'a Facts,
+    pub(super) names: &'a Names,
+    pub(super) config: &'a Config,
+    pub(super) tables: Tables,
+}
+
+impl Ground<'_> {
+    pub(super) fn context(&self) -> Context<'_> {
+        let Self { api, facts, names, config, tables } = self;
+        Context { api, facts, names, config, tables }
+    }
+}
+
 /// The place of a type in emitted code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct At {
@@ -187,6 +204,10 @@ impl<'a> Context<'a> {
                 let item = self.nested(*item, at, depth);
                 quote!(::std::vec::Vec<#item>)
             }
+            Shape::Tuple(items) => {
+                let items = items.iter().map(|item| self.nested(*item, at, depth));
+                tuple(&items.collect::<Vec<_>>())
+            }
             Shape::Map(value) => {
                 let value = self.nested(*value, at, depth);
                 quote!(::std::collections::BTreeMap<::std::string::String, #value>)
@@ -197,6 +218,17 @@ impl<'a> Context<'a> {
             }
         }
     }
+}
+
+/// The Rust type of an array with a type for each place: a Rust array where all are the same.
+fn tuple(items: &[TokenStream]) -> TokenStream {
+    let mut texts = items.iter().map(ToString::to_string);
+    let first = texts.next();
+    if texts.all(|one| Some(one) == first) {
+        let (item, count) = (items.first(), raw(&items.len().to_string()));
+        return quote!([#item; #count]);
+    }
+    quote!((#(#items),*))
 }
 
 /// The Rust type of a plain value.

@@ -3,12 +3,22 @@
 //! Methods are called as the document calls properties and operations: an operation `from_str`
 //! takes `&self`, which a reader of Rust does not expect.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
-use super::context::DEPTH;
+/// Names that clippy takes for those of somebody who had no better one.
+const PLACEHOLDERS: &[&str] = &["baz", "foo", "quux"];
 
-/// How deep tokens are looked into.
-const NESTING: usize = 4 * DEPTH;
+/// Names of methods of operators that take two values, as setters do, or one.
+const OPERATORS: &[&str] =
+    &["add", "bitand", "bitor", "bitxor", "div", "mul", "neg", "not", "rem", "shl", "shr", "sub"];
+
+/// Whether a name looks as if nobody had thought of it.
+pub(super) fn is_placeholder(ident: &Ident) -> bool {
+    PLACEHOLDERS.iter().any(|name| ident == name)
+}
+
+/// The beginnings of names that promise how `self` is taken.
+const PROMISES: &[&str] = &["as_", "from_", "into_", "is_", "to_"];
 
 /// How a function takes `self`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,38 +28,29 @@ enum Receiver {
     Reference,
 }
 
-/// Whether a method takes `self` in another way than its name promises. In doubt it does.
-pub(super) fn are_broken(tokens: &TokenStream) -> bool {
-    in_tokens(tokens.clone(), NESTING)
+/// Whether a list in parentheses is that of a method which takes `self` in another way than its
+/// name, in front of the list, promises. In doubt it is.
+pub(super) fn are_broken(before: &[TokenTree], list: &Group) -> bool {
+    let Some(name) = function(before).map(ToString::to_string) else { return false };
+    let receiver = || receiver(list);
+    (PROMISES.iter().any(|start| name.starts_with(start)) && breaks(&name, receiver()))
+        || (OPERATORS.contains(&name.as_str()) && receiver() == Receiver::Value)
 }
 
-fn in_tokens(tokens: TokenStream, depth: usize) -> bool {
-    let Some(depth) = depth.checked_sub(1) else { return false };
-    let mut is_named_next = false;
-    let mut function: Option<String> = None;
-    for tree in tokens {
-        match tree {
-            TokenTree::Ident(ident) => {
-                if is_named_next {
-                    function = Some(ident.to_string());
-                }
-                is_named_next = ident == "fn";
-            }
-            TokenTree::Group(group) => {
-                let is_list = group.delimiter() == Delimiter::Parenthesis;
-                if let Some(name) = function.take_if(|_| is_list)
-                    && breaks(&name, receiver(&group))
-                {
-                    return true;
-                }
-                if in_tokens(group.stream(), depth) {
-                    return true;
-                }
-            }
-            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
-        }
+/// The name in `fn name` or `fn name<…>`.
+fn function(before: &[TokenTree]) -> Option<&Ident> {
+    if let [.., TokenTree::Ident(word), TokenTree::Ident(name)] = before {
+        return (word == "fn").then_some(name);
     }
-    false
+    if !matches!(before, [.., TokenTree::Punct(last)] if last.as_char() == '>') {
+        return None;
+    }
+    // Generics have no braces in them.
+    let is_brace = |tree: &&[TokenTree]| matches!(tree, [TokenTree::Group(group), ..] if group.delimiter() == Delimiter::Brace);
+    before.windows(2).rev().take_while(|pair| !is_brace(pair)).find_map(|pair| match pair {
+        [TokenTree::Ident(word), TokenTree::Ident(name)] if word == "fn" => Some(name),
+        _ => None,
+    })
 }
 
 fn receiver(list: &Group) -> Receiver {
@@ -77,28 +78,32 @@ fn breaks(name: &str, receiver: Receiver) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proc_macro2::TokenStream;
     use quote::quote;
 
-    use super::*;
+    use super::super::shorten::shortened;
+    use super::super::taken::Taken;
+
+    fn are_broken(tokens: TokenStream) -> bool {
+        shortened(tokens, &Taken::default()).needs.breaks_conventions
+    }
 
     #[test]
     fn a_name_of_the_runtime_is_not_excused_where_an_operation_has_it() {
-        assert!(are_broken(&quote!(
+        assert!(are_broken(quote!(
             pub trait All {
                 fn from_str(&self, request: u8) -> u8 {
                     0
                 }
             }
         )));
-        assert!(are_broken(
-            &quote!(impl A { fn is_valid(mut self, value: bool) -> Self { self } })
-        ));
-        assert!(are_broken(&quote!(impl A { fn into_x<T: Into<u8>>(&self, x: T) {} })));
+        assert!(are_broken(quote!(impl A { fn is_valid(mut self, value: bool) -> Self { self } })));
+        assert!(are_broken(quote!(impl A { fn into_x<T: Into<u8>>(&self, x: T) {} })));
     }
 
     #[test]
     fn conversions_as_rust_writes_them_are_left_alone() {
-        assert!(!are_broken(&quote!(
+        assert!(!are_broken(quote!(
             impl A {
                 fn from_str(text: &str) -> Self {
                     Self(text.len())

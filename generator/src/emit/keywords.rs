@@ -6,17 +6,17 @@ use serde_json::{Number, Value};
 
 use super::context::{Context, DEPTH, raw};
 use super::tables::Plain;
-use crate::config::ReadOnly;
-use crate::model::{Access, Api, JsonType, Keyword, PropertySchema, Scalar, SchemaId};
+use crate::analyze;
+use crate::model::{Api, JsonType, Keyword, Scalar, SchemaId};
 
 /// Writes schemas as expressions.
 #[derive(Debug)]
 pub(super) struct Writer<'a> {
-    context: Context<'a>,
+    pub(super) context: Context<'a>,
     style: Style,
     depth: usize,
     /// How many statics were named so far.
-    statics: usize,
+    pub(super) statics: usize,
 }
 
 /// Where a reference to a schema lives as long as it has to.
@@ -183,53 +183,6 @@ impl<'a> Writer<'a> {
         Some((variant, Some(number)))
     }
 
-    /// The keywords that hold other schemas.
-    fn applicator(&mut self, keyword: &Keyword) -> Option<(&'static str, Option<TokenStream>)> {
-        let (variant, argument) = match keyword {
-            Keyword::Reference(target) => ("Reference", self.reference(*target)),
-            Keyword::Items(one) => ("Items", self.reference(*one)),
-            Keyword::AdditionalProperties(one) => ("AdditionalProperties", self.reference(*one)),
-            Keyword::Not(one) => ("Not", self.reference(*one)),
-            Keyword::AllOf(all) => ("AllOf", self.references(all)),
-            Keyword::AnyOf(all) => ("AnyOf", self.references(all)),
-            Keyword::OneOf(all) => ("OneOf", self.references(all)),
-            Keyword::Required(names) => ("Required", quote!(&[#(#names),*])),
-            Keyword::Properties(all) => {
-                let all = all.iter().map(|one| self.property(one)).collect::<Vec<_>>();
-                ("Properties", quote!(&[#(#all),*]))
-            }
-            _ => return None,
-        };
-        Some((variant, Some(argument)))
-    }
-
-    fn references(&mut self, all: &[SchemaId]) -> TokenStream {
-        let all = all.iter().map(|one| self.reference(*one)).collect::<Vec<_>>();
-        quote!(&[#(#all),*])
-    }
-
-    /// `Property::new("id", &Schema::INT64).access(Access::ReadOnly)`
-    fn property(&mut self, property: &PropertySchema) -> TokenStream {
-        let kind = self.name("Property");
-        let access = self.name("Access");
-        let name = &property.name;
-        let (schema, kept) = self.argument(property.schema);
-        let variant = match (property.access, self.context.api.read_only) {
-            (Access::ReadWrite, _) => "ReadWrite",
-            (Access::ReadOnly, ReadOnly::Refuse) => "ReadOnly",
-            (Access::ReadOnly, ReadOnly::Ignore) => "ReadOnlyIgnored",
-            (Access::WriteOnly, _) => "WriteOnly",
-        };
-        let named = raw(variant);
-        match (kept, variant) {
-            (Kept::InFields, _) => {
-                quote!(#kind { name: #name, schema: #schema, access: #access::#named })
-            }
-            (Kept::Anywhere, "ReadWrite") => quote!(#kind::new(#name, #schema)),
-            (Kept::Anywhere, _) => quote!(#kind::new(#name, #schema).access(#access::#named)),
-        }
-    }
-
     fn types(&mut self, types: &[JsonType]) -> TokenStream {
         let kind = self.name("Types");
         let all: Vec<TokenStream> = types
@@ -314,7 +267,7 @@ pub(super) fn enforced(scalar: Scalar) -> Option<&'static str> {
 }
 
 /// A number without a suffix.
-fn plain(count: &u64) -> TokenStream {
+pub(super) fn plain(count: &u64) -> TokenStream {
     raw(&count.to_string())
 }
 
@@ -344,20 +297,7 @@ fn type_constant(one: JsonType) -> &'static str {
     }
 }
 
-/// The formats that a Rust type enforces; the others are annotations.
+/// The formats that are enforced; the others are annotations.
 pub(super) fn format_variant(format: &str) -> Option<&'static str> {
-    Some(match format {
-        "date-time" => "DateTime",
-        "date" => "Date",
-        "uuid" => "Uuid",
-        "ipv4" => "Ipv4",
-        "ipv6" => "Ipv6",
-        "byte" => "Base64",
-        "int32" => "Int32",
-        "int64" => "Int64",
-        "uint32" => "Uint32",
-        "uint64" => "Uint64",
-        "float" => "Float",
-        _ => return None,
-    })
+    enforced(analyze::checked(format)?)
 }

@@ -5,15 +5,30 @@
 //! pub use runtime::{Invalid, Valid, Validate, Violation};
 //! ```
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::Context;
-use super::items::{Allow, Content, Gate, Module, Part, Visibility};
+use super::items::{Allow, Content, Gate, Module, Part, Piece, Pieces, Visibility};
 use super::{items, markdown, runtime};
 use crate::config::Shape;
 
 /// The root. The modules below it are declared by `render`, which knows where their text is.
 pub(super) fn module(context: Context<'_>) -> Module {
+    Module {
+        path: Vec::new(),
+        docs: docs(context),
+        switch: None,
+        visibility: Visibility::Public,
+        allows: Vec::<Allow>::new(),
+        content: Content::Pieces(Box::new(Pieces {
+            all: vec![Piece::head(tokens)],
+            ..Pieces::default()
+        })),
+    }
+}
+
+fn tokens(context: Context<'_>) -> TokenStream {
     let import = runtime::import(context);
     // Inner attributes belong to a crate; one file of modules is part of somebody else's.
     let lints = match context.config.layout.shape {
@@ -24,18 +39,10 @@ pub(super) fn module(context: Context<'_>) -> Module {
         }
         Shape::Module => quote!(),
     };
-    let tokens = quote! {
+    quote! {
         #lints
         #import
         pub use runtime::{Invalid, Valid, Validate, Violation};
-    };
-    Module {
-        path: Vec::new(),
-        docs: docs(context),
-        switch: None,
-        visibility: Visibility::Public,
-        allows: Vec::<Allow>::new(),
-        content: Content::Tokens(tokens),
     }
 }
 
@@ -54,10 +61,9 @@ fn docs(context: Context<'_>) -> Vec<String> {
 pub(super) fn map(context: Context<'_>) -> Vec<String> {
     let layout = &context.config.layout;
     let mut lines = vec!["- [`models`]: the types of the API".to_owned()];
-    if context.api.operations.is_empty() {
-        return lines;
-    }
+    let has_operations = !context.api.operations.is_empty();
     let switched = |part: Part| match part.gate(layout) {
+        _ if part != Part::Arbitrary && !has_operations => None,
         Gate::Closed => None,
         Gate::Open => Some(String::new()),
         Gate::Feature(feature) => Some(format!(" (feature `{feature}`)")),
@@ -68,6 +74,7 @@ pub(super) fn map(context: Context<'_>) -> Vec<String> {
         (Part::ClientOrServer, "`operations`: a request and a response for each operation"),
         (Part::Client, "`client`: a client with a method for each operation"),
         (Part::Server, "`server`: a trait for each tag, and a router that serves them"),
+        (Part::Arbitrary, "`arbitrary`: values for tests, valid and almost"),
     ];
     lines.extend(
         parts.into_iter().filter_map(|(part, words)| Some(format!("- {words}{}", switched(part)?))),

@@ -1,108 +1,39 @@
 //! The keywords that hold for a value at a place, and what they say to a reader.
 
-use super::context::{Context, DEPTH};
+use super::context::Context;
 use super::docs::code;
-use super::keywords::{enforced, format_variant};
-use crate::model::{JsonType, Keyword, Scalar, SchemaId, Shape, TypeId, TypeUse};
+use crate::analyze::{self, Facts};
+use crate::model::{Keyword, SchemaId, TypeId, TypeUse};
 
 impl<'a> Context<'a> {
-    /// The keywords that hold together for the values at a place, those of a named type left out:
-    /// that type speaks for itself.
+    /// The keywords that hold together for the values at a place, those of a named type left out.
     pub(super) fn limits(self, value: TypeUse) -> Vec<&'a Keyword> {
-        let own = match self.api.get(value.id) {
-            Some(one) if one.is_nominal() => Some(one.schema),
-            _ => None,
-        };
-        let mut found = Vec::new();
-        let mut open = vec![value.schema];
-        // Circles are bounded by the count, since each step reads one schema.
-        for _ in 0..DEPTH {
-            let Some(id) = open.pop() else { break };
-            if Some(id) != own {
-                self.collect(id, &mut open, &mut found);
-            }
-        }
-        found
+        analyze::limits(self.api, value).into_iter().map(|(_, keyword)| keyword).collect()
     }
 
     /// The keywords of the schema of a named type, for the type itself.
     pub(super) fn own_limits(self, schema: SchemaId) -> Vec<&'a Keyword> {
-        let mut found = Vec::new();
-        let mut open = vec![schema];
-        for _ in 0..DEPTH {
-            let Some(id) = open.pop() else { break };
-            self.collect(id, &mut open, &mut found);
-        }
-        found
-    }
-
-    fn collect(self, id: SchemaId, open: &mut Vec<SchemaId>, found: &mut Vec<&'a Keyword>) {
-        for keyword in &self.api.schema(id).keywords {
-            match keyword {
-                Keyword::Reference(inner) => open.push(*inner),
-                Keyword::AllOf(inner) => open.extend(inner.iter().rev()),
-                Keyword::AnyOf(inner) | Keyword::OneOf(inner) => {
-                    open.extend(self.beside_null(inner));
-                }
-                other => found.push(other),
-            }
-        }
-    }
-
-    /// The branch beside one that accepts null alone.
-    fn beside_null(self, branches: &[SchemaId]) -> Option<SchemaId> {
-        match branches {
-            [one, other] if self.is_null(*one) => Some(*other),
-            [one, other] if self.is_null(*other) => Some(*one),
-            _ => None,
-        }
-    }
-
-    fn is_null(self, id: SchemaId) -> bool {
-        match self.api.schema(id).keywords.as_slice() {
-            [Keyword::Type(types)] => types.as_slice() == [JsonType::Null],
-            [Keyword::Enum(values)] => values.as_slice() == [serde_json::Value::Null],
-            [Keyword::Const(value)] => value.is_null(),
-            _ => false,
-        }
+        analyze::own_limits(self.api, schema).into_iter().map(|(_, keyword)| keyword).collect()
     }
 }
 
 /// What the limits of a value say to a reader, a sentence each.
 pub(super) fn sentences(context: Context<'_>, value: TypeUse) -> Vec<String> {
-    said(context, value.id, context.limits(value))
+    said(context.facts, value.id, context.limits(value))
 }
 
 /// What the keywords of the schema of a named type say to a reader, a sentence each.
 pub(super) fn own_sentences(context: Context<'_>, (id, schema): (TypeId, SchemaId)) -> Vec<String> {
-    said(context, id, context.own_limits(schema))
+    said(context.facts, id, context.own_limits(schema))
 }
 
-fn said(context: Context<'_>, id: TypeId, keywords: Vec<&Keyword>) -> Vec<String> {
+fn said(facts: &Facts, id: TypeId, keywords: Vec<&Keyword>) -> Vec<String> {
     let one = |keyword: &Keyword| match keyword {
-        Keyword::Format(format) if is_enforced(context, id, format) => None,
+        Keyword::Format(format) if facts.enforces(id, format) => None,
         Keyword::Format(format) => Some(format!("Format: {}, not checked.", code(format))),
         other => sentence(other),
     };
     keywords.into_iter().filter_map(one).collect()
-}
-
-/// Whether a type holds its values to a format, or has no values that break it.
-fn is_enforced(context: Context<'_>, id: TypeId, format: &str) -> bool {
-    let Some((_, one)) = context.target(id) else { return false };
-    if context.replaced(one).is_some() || context.formatted(one).is_some() {
-        return true;
-    }
-    match one.shape {
-        Shape::Scalar(Scalar::F64) => format == "double",
-        Shape::Scalar(Scalar::Password) => format == "password",
-        Shape::Scalar(Scalar::Binary) => format == "binary",
-        Shape::Scalar(scalar) => match format_variant(format) {
-            Some(variant) => enforced(scalar) == Some(variant),
-            None => false,
-        },
-        _ => format_variant(format).is_some(),
-    }
 }
 
 /// What a keyword says to a reader.

@@ -27,12 +27,14 @@ const SOME: &[(&str, &str)] = &[
     ("uuid", "{ version = \"1\", features = [\"serde\"] }"),
 ];
 
-/// Crates of client and server: name, version, what else, and who needs it.
+/// Crates of the parts: name, version, what else, and who needs it.
 const PARTS: &[(&str, &str, &str, Part)] = &[
+    ("arbitrary", "1", "", Part::Arbitrary),
     ("axum", "0.8", ", default-features = false, features = [\"http1\", \"tokio\"]", Part::Server),
     ("bytes", "1", "", Part::ClientOrServer),
     ("http", "1", "", Part::ClientOrServer),
     ("percent-encoding", "2", "", Part::ClientOrServer),
+    ("regex-syntax", "0.8", "", Part::Arbitrary),
     ("reqwest", "0.13", ", default-features = false", Part::Client),
 ];
 
@@ -111,9 +113,9 @@ fn quoted(text: &str) -> String {
     serde_json::Value::String(plain).to_string()
 }
 
-/// The gate of a part, closed where there are no operations.
+/// The gate of a part; closed where there are no operations and it is about them.
 fn gate(context: Context<'_>, part: Part) -> Gate {
-    match context.api.operations.is_empty() {
+    match context.api.operations.is_empty() && part != Part::Arbitrary {
         true => Gate::Closed,
         false => part.gate(&context.config.layout),
     }
@@ -121,7 +123,16 @@ fn gate(context: Context<'_>, part: Part) -> Gate {
 
 fn features(context: Context<'_>) -> Vec<String> {
     let mut lines = Vec::new();
-    for (feature, part) in [("client", Part::Client), ("server", Part::Server)] {
+    let tags = tags(context);
+    if !tags.is_empty() {
+        let all: Vec<String> = tags.iter().map(|one| quoted(one)).collect();
+        lines.push("# What belongs to a tag alone is there with its feature.".to_owned());
+        lines.push(format!("default = [{}]", all.join(", ")));
+        lines.extend(tags.iter().map(|one| format!("{} = []", key(one))));
+    }
+    let parts =
+        [("arbitrary", Part::Arbitrary), ("client", Part::Client), ("server", Part::Server)];
+    for (feature, part) in parts {
         let Gate::Feature(_) = gate(context, part) else { continue };
         let own = PARTS.iter().filter(|(.., needs)| is_needed(*needs, part));
         let own = own.filter(|(.., needs)| gate(context, *needs) != Gate::Open);
@@ -140,9 +151,16 @@ fn features(context: Context<'_>) -> Vec<String> {
     lines
 }
 
+/// The features of the tags that own operations, where tags have features.
+fn tags(context: Context<'_>) -> Vec<&str> {
+    let owns = |tag: &usize| context.api.operations.iter().any(|one| one.tag == *tag);
+    let tags = (0..context.api.tags.len()).filter(|_| context.has_features());
+    tags.filter(owns).map(|tag| context.names.feature(tag)).collect()
+}
+
 /// Whether a crate that `needs` says is needed by the feature of `part`.
 fn is_needed(needs: Part, part: Part) -> bool {
-    needs == part || needs == Part::ClientOrServer
+    needs == part || needs == Part::ClientOrServer && part != Part::Arbitrary
 }
 
 fn dependencies(context: Context<'_>) -> Vec<String> {
@@ -228,7 +246,8 @@ fn readme(context: Context<'_>) -> String {
 /// How the crate is depended on, and what its features are for.
 fn usage(context: Context<'_>) -> Vec<String> {
     let config = context.config;
-    let gates = [("client", Part::Client), ("server", Part::Server)];
+    let gates =
+        [("client", Part::Client), ("server", Part::Server), ("arbitrary", Part::Arbitrary)];
     let switched = gates.map(|(feature, part)| match gate(context, part) {
         Gate::Feature(_) => Some(feature),
         _ => None,
@@ -238,7 +257,7 @@ fn usage(context: Context<'_>) -> Vec<String> {
     let named: Vec<String> =
         switched.iter().take(1).flatten().chain(&tls).map(|one| quoted(one)).collect();
     let named = if named.is_empty() {
-        switched.iter().flatten().map(|one| quoted(one)).collect()
+        switched.iter().take(2).flatten().map(|one| quoted(one)).collect()
     } else {
         named
     };
@@ -256,6 +275,10 @@ fn usage(context: Context<'_>) -> Vec<String> {
     let words = [
         (switched.contains(&Some("client")), "- `client`: the client"),
         (switched.contains(&Some("server")), "- `server`: the traits and the router"),
+        (
+            switched.contains(&Some("arbitrary")),
+            "- `arbitrary`: values for tests and fuzzers, and near misses that break one constraint",
+        ),
         (has_client, "- `rustls`: TLS for the client, in Rust"),
         (has_client, "- `native-tls`: TLS for the client, that of the system"),
     ];
@@ -264,6 +287,12 @@ fn usage(context: Context<'_>) -> Vec<String> {
     if !words.is_empty() {
         lines.extend(["", "Features, none of them on by default:", ""].map(str::to_owned));
         lines.extend(words.into_iter().map(str::to_owned));
+    }
+    let tags: Vec<String> = tags(context).into_iter().map(|one| format!("`{one}`")).collect();
+    if !tags.is_empty() {
+        lines.push(String::new());
+        let tags = tags.join(", ");
+        lines.push(format!("What belongs to a tag alone has its feature, on by default: {tags}."));
     }
     if has_client {
         lines.push(String::new());

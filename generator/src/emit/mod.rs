@@ -3,6 +3,8 @@
 //! One file per emitted kind of item. Emitters decide nothing: what is true of a type is in
 //! `Facts`, what it is called in `Names`, and what two documents would share is `runtime`.
 
+mod applicators;
+mod arbitrary;
 mod builders;
 mod client;
 mod conforms;
@@ -11,10 +13,12 @@ mod context;
 mod conventions;
 mod convert;
 mod decode;
+mod defaults;
 mod derives;
 mod docs;
 mod encode;
 mod enums;
+mod imports;
 mod integers;
 mod items;
 mod keywords;
@@ -24,6 +28,7 @@ mod manifest;
 mod markdown;
 mod members;
 mod models;
+mod nesting;
 mod newtypes;
 mod operations;
 mod operations_record;
@@ -36,21 +41,28 @@ mod responses_wire;
 mod runtime;
 mod security;
 mod server;
+mod server_dispatch;
 mod server_service;
 mod servers;
 mod shorten;
 mod size;
 mod structs;
 mod tables;
+mod tags;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod unions;
 mod wrap;
 
-pub use items::{Allow, Content, Gate, Items, Module, Part, Visibility};
+pub use imports::Imports;
+pub use items::{
+    Allow, Content, Exports, Gate, Group, Items, Made, Module, Needs, Part, Piece, Pieces,
+    Visibility,
+};
 pub use manifest::marker;
 
-use context::Context;
+use context::{Context, Ground};
 use tables::Tables;
 
 use crate::analyze::Facts;
@@ -61,11 +73,17 @@ use crate::naming::Names;
 
 /// The modules of the output.
 #[must_use]
-pub fn emit(api: &Api, facts: &Facts, names: &Names, config: &Config) -> Outcome<Items> {
+pub fn emit<'a>(
+    api: &'a Api,
+    facts: &'a Facts,
+    names: &'a Names,
+    config: &'a Config,
+) -> Outcome<Items<'a>> {
     let none = Tables::default();
     let tables = Tables::new(Context { api, facts, names, config, tables: &none });
-    let context = Context { api, facts, names, config, tables: &tables };
-    let mut modules = Vec::new();
+    let ground = Ground { api, facts, names, config, tables };
+    let context = ground.context();
+    let mut modules = vec![lib_root::module(context)];
     modules.extend(models::module(context));
     modules.extend(tables::module(context));
     modules.extend(tables::patterns(context));
@@ -73,29 +91,34 @@ pub fn emit(api: &Api, facts: &Facts, names: &Names, config: &Config) -> Outcome
     modules.extend(server::modules(context));
     modules.extend(client::modules(context));
     modules.extend(servers::modules(context));
-    for module in modules.iter_mut().filter(|module| module.path != ["patterns"]) {
-        module.allows.extend(tables.allows());
-    }
+    modules.extend(arbitrary::module(context));
     for module in &mut modules {
-        if let Content::Tokens(tokens) = &mut module.content {
-            if conventions::are_broken(tokens) {
-                module.allows.push(Allow::SelfConvention);
+        if let Content::Pieces(pieces) = &mut module.content {
+            pieces.note_heads(context);
+            if !module.path.is_empty() && module.path != ["patterns"] {
+                module.allows.extend(context.tables.allows());
             }
-            *tokens = shorten::shortened(std::mem::take(tokens));
+            if !module.path.is_empty() && context.has_features() {
+                module.allows.push(Allow::Features);
+            }
         }
     }
     modules.extend(runtime::modules(context));
-    modules.insert(0, lib_root::module(context));
-    Outcome::quiet(Items { modules, others: manifest::files(context) })
+    let others = manifest::files(context);
+    Outcome::quiet(Items { modules, others, ground })
 }
 
 /// The modules as tokens, for reading.
 #[must_use]
-pub fn dump(items: &Items) -> String {
+pub fn dump(items: &Items<'_>) -> String {
     let mut text = String::new();
     for module in &items.modules {
-        let Content::Tokens(tokens) = &module.content else { continue };
-        text.push_str(&format!("{}:\n{tokens}\n\n", module.path.join("::")));
+        let Content::Pieces(pieces) = &module.content else { continue };
+        text.push_str(&format!("{}:\n", module.path.join("::")));
+        for piece in &pieces.all {
+            text.push_str(&format!("{}\n", items.made(pieces, piece).tokens));
+        }
+        text.push('\n');
     }
     text
 }

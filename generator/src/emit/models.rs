@@ -1,43 +1,57 @@
 //! Types → module `models`, in document order.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::{Context, raw};
 use super::enums::Enum;
-use super::items::{Allow, Module};
+use super::items::{Allow, Module, Piece};
 use super::members::Struct;
 use super::unions::Choice;
 use super::{builders, conforms, convert, decode, encode, enums, newtypes, structs, unions};
 use crate::analyze::Side;
-use crate::model::{Shape, Type, TypeId};
+use crate::model::{Shape, TypeId};
 use crate::naming::TypeName;
+
+/// The part of a divided module for what several tags use, or none.
+pub(super) const SHARED: &str = "shared";
 
 /// The module `models`, when there are types.
 pub(super) fn module(context: Context<'_>) -> Option<Module> {
-    let convertible = convert::convertible(context);
-    let mut items = TokenStream::new();
-    for (id, one) in context.api.types() {
-        for side in context.facts.sides(id) {
-            items.extend(item(context, (id, *side), one, &convertible));
+    let convertible = Arc::new(convert::convertible(context));
+    let mut pieces = Vec::new();
+    let mut names = Vec::new();
+    for (id, _) in context.api.types() {
+        for side in context.facts.sides(id).iter().copied() {
+            let Some(name) = context.names.type_name(id, side) else { continue };
+            names.extend([&name.ident, &name.builder]);
+            let convertible = Arc::clone(&convertible);
+            let piece = Piece::new(move |context| {
+                item(context, (id, side), &convertible).unwrap_or_default()
+            });
+            let piece = piece.used_by(context.facts.audience(id));
+            pieces.push(piece.grouped(context.group(id), &name.ident));
         }
     }
-    items.extend(foreign(context));
-    if items.is_empty() {
+    if !foreign(context).is_empty() {
+        pieces.push(Piece::new(foreign));
+    }
+    if pieces.is_empty() {
         return None;
     }
-    let module = Module::new("models", "The types of the API.", items);
+    let module = Module::new("models", "The types of the API.", pieces).declaring(names);
     Some(if context.is_deprecated_somewhere() { module.allow(Allow::Deprecated) } else { module })
 }
 
 fn item(
     context: Context<'_>,
     (id, side): (TypeId, Side),
-    one: &Type,
     convertible: &BTreeSet<TypeId>,
 ) -> Option<TokenStream> {
+    let one = context.api.get(id)?;
     let name = context.names.type_name(id, side)?;
     let (item, conditions) = match &one.shape {
         Shape::Object(_) => {
@@ -46,14 +60,14 @@ fn item(
         }
         Shape::Enum(values) => {
             let all = Enum::new(context, (id, one), (name, values));
-            (enums::tokens(context, &all), conforms::of_enum())
+            (enums::tokens(context, &all), conforms::of_enum(values))
         }
         Shape::Union(union) => {
             let choice = Choice::new(context, (id, side), (name, union))?;
             (unions::tokens(context, &choice), conforms::of_union(context, &choice))
         }
         Shape::Alias(target) => return Some(newtypes::alias(context, side, (name, one, *target))),
-        Shape::Any(_) | Shape::Scalar(_) | Shape::Map(_) | Shape::List(_) => {
+        Shape::Any(_) | Shape::Scalar(_) | Shape::Map(_) | Shape::List(_) | Shape::Tuple(_) => {
             (newtypes::tokens(context, (id, side), (name, one)), conforms::of_newtype(context, one))
         }
     };
@@ -130,6 +144,14 @@ fn foreign(context: Context<'_>) -> TokenStream {
 }
 
 impl<'a> Context<'a> {
+    /// The part of a divided module that a type belongs to: that of the only tag that uses it.
+    pub(super) fn group(self, id: TypeId) -> &'a str {
+        match self.facts.users(id) {
+            [tag] => self.names.group(*tag).as_str(),
+            _ => SHARED,
+        }
+    }
+
     /// The type of the same schema for the other direction, where both are emitted.
     pub(super) fn twin(self, id: TypeId, side: Side) -> Option<&'a TypeName> {
         let other = match side {

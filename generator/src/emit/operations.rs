@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::docs::Prose;
-use super::items::{Allow, Module, Part};
+use super::items::{Allow, Module, Part, Piece};
 use super::{docs, requests, responses, security};
 use crate::model::{ContentKind, Operation, Response, Status};
 
@@ -16,27 +16,18 @@ pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
     if context.api.operations.is_empty() {
         return Vec::new();
     }
-    let schemes = security::tables(context);
-    let operations = context.api.operations.iter().enumerate().map(|(index, operation)| {
-        let request = requests::tokens(context, index, operation);
-        let responses = responses::tokens(context, index, operation);
-        quote!(#request #responses)
-    });
-    let has_parameters = context.api.operations.iter().any(|one| !one.parameters.is_empty());
-    // For `Self::PARAMETERS`.
-    let constants = has_parameters.then(|| {
-        quote!(
-            use super::runtime::wire::Operation as _;
-        )
-    });
-    let tokens = quote! {
-        use super::runtime::wire;
-        #constants
-        #schemes
-        #(#operations)*
-    };
+    let mut pieces = vec![Piece::head(head)];
+    let mut names = Vec::new();
+    for (index, operation) in context.api.operations.iter().enumerate() {
+        let own = context.names.operation(index);
+        names.extend([&own.request, &own.builder, &own.response]);
+        names.extend(own.responses.iter().flat_map(|one| [&one.item, &one.builder]));
+        let piece = Piece::new(move |context| one(context, index)).used_by(Some(&[operation.tag]));
+        pieces.push(piece.grouped(context.names.group(operation.tag).as_str(), &own.method));
+    }
     let docs = "What each operation is sent and what it answers.";
-    let mut module = Module::new("operations", docs, tokens).switched(Part::ClientOrServer);
+    let mut module =
+        Module::new("operations", docs, pieces).declaring(names).switched(Part::ClientOrServer);
     if has_deprecated_parts(context) {
         module = module.allow(Allow::Deprecated);
     }
@@ -44,6 +35,31 @@ pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
         module = module.allow(Allow::LargeVariants);
     }
     vec![module]
+}
+
+/// What all operations share.
+fn head(context: Context<'_>) -> TokenStream {
+    let schemes = security::tables(context);
+    let has_parameters = context.api.operations.iter().any(|one| !one.parameters.is_empty());
+    // For `Self::PARAMETERS`.
+    let constants = has_parameters.then(|| {
+        quote!(
+            use super::runtime::wire::Operation as _;
+        )
+    });
+    quote! {
+        use super::runtime::wire;
+        #constants
+        #schemes
+    }
+}
+
+/// An operation.
+fn one(context: Context<'_>, index: usize) -> TokenStream {
+    let Some(operation) = context.api.operations.get(index) else { return TokenStream::new() };
+    let request = requests::tokens(context, index, operation);
+    let responses = responses::tokens(context, index, operation);
+    quote!(#request #responses)
 }
 
 /// Whether something that the module names is deprecated.

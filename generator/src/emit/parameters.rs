@@ -1,13 +1,16 @@
 //! Parameters and response headers → the tables that say how their text is a value.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::{Context, DEPTH as ALIASES};
 use super::keywords::{Kept, Writer};
 use crate::model::{
-    Access, Additional, Header, JsonType, Keyword, Location, Object, Operation, Parameter,
-    ParameterFormat, Scalar, Shape, Style, Type, TypeUse, Union, Untyped, VariantValue,
+    Access, Additional, Field, Header, HeaderFormat, JsonType, Keyword, Location, Object,
+    Operation, Parameter, ParameterFormat, Scalar, Shape, Style, Type, TypeUse, Union,
+    VariantValue, Whole,
 };
 
 /// How deep the text of a parameter can hold values: no style writes a list of lists of lists.
@@ -38,7 +41,10 @@ fn parameter(context: Context<'_>, one: &Parameter) -> TokenStream {
     };
     let shape = match one.format {
         ParameterFormat::Style { .. } => shape(context, one.value, Others::of(one.format), DEPTH),
-        ParameterFormat::Json => quote!(wire::ParameterShape::Any),
+        ParameterFormat::WholeQuery(Whole::Text) => quote!(wire::ParameterShape::Text),
+        ParameterFormat::Json | ParameterFormat::WholeQuery(Whole::Json) => {
+            quote!(wire::ParameterShape::Any)
+        }
     };
     let required = (one.required && one.location != Location::Path).then(|| quote!(.required()));
     let format = format(one.format, usual);
@@ -59,8 +65,13 @@ fn parameter(context: Context<'_>, one: &Parameter) -> TokenStream {
 
 /// What differs from how parameters of a place are usually written.
 fn format(one: ParameterFormat, usual: (Style, bool)) -> TokenStream {
-    let ParameterFormat::Style { style: one, explode, allow_reserved } = one else {
-        return quote!(.json());
+    let (one, explode, allow_reserved) = match one {
+        ParameterFormat::Style { style, explode, allow_reserved } => {
+            (style, explode, allow_reserved)
+        }
+        ParameterFormat::Json => return quote!(.json()),
+        ParameterFormat::WholeQuery(Whole::Json) => return quote!(.json_query()),
+        ParameterFormat::WholeQuery(Whole::Text) => return quote!(.text_query()),
     };
     let styled = ((one, explode) != usual).then(|| {
         let style = style(one);
@@ -74,15 +85,22 @@ fn format(one: ParameterFormat, usual: (Style, bool)) -> TokenStream {
 /// The description of a response header, as an expression.
 pub(super) fn header(context: Context<'_>, one: &Header) -> TokenStream {
     let name = &one.name;
-    let shape = shape(context, one.value, Others::Told, DEPTH);
-    let exploded = one.explode.then(|| quote!(.exploded()));
+    let shape = match one.format {
+        HeaderFormat::Simple { .. } => shape(context, one.value, Others::Told, DEPTH),
+        HeaderFormat::Json => quote!(wire::ParameterShape::Any),
+    };
+    let written = match one.format {
+        HeaderFormat::Simple { explode: false } => TokenStream::new(),
+        HeaderFormat::Simple { explode: true } => quote!(.exploded()),
+        HeaderFormat::Json => quote!(.json()),
+    };
     let (schema, kept) = Writer::long(context).argument(one.value.schema);
     match kept {
-        Kept::Anywhere => quote!(wire::HeaderSpec::new(#name, #shape, #schema) #exploded),
+        Kept::Anywhere => quote!(wire::HeaderSpec::new(#name, #shape, #schema) #written),
         Kept::InFields => quote! {
             wire::HeaderSpec {
                 schema: #schema,
-                ..wire::HeaderSpec::new(#name, #shape, &super::runtime::Schema::ANY) #exploded
+                ..wire::HeaderSpec::new(#name, #shape, &super::runtime::Schema::ANY) #written
             }
         },
     }
@@ -123,14 +141,16 @@ impl Others {
     fn of(format: ParameterFormat) -> Self {
         match format {
             ParameterFormat::Style { style: Style::Form, explode: true, .. } => Self::Mixed,
-            ParameterFormat::Style { .. } | ParameterFormat::Json => Self::Told,
+            ParameterFormat::Style { .. }
+            | ParameterFormat::Json
+            | ParameterFormat::WholeQuery(_) => Self::Told,
         }
     }
 }
 
 /// What the text of a value stands for.
 fn shape(context: Context<'_>, value: TypeUse, others: Others, depth: usize) -> TokenStream {
-    let (Some(depth), Some((value, one))) = (depth.checked_sub(1), behind_aliases(context, value))
+    let (Some(depth), Some((_, one))) = (depth.checked_sub(1), behind_aliases(context, value))
     else {
         return quote!(wire::ParameterShape::Any);
     };
@@ -144,6 +164,12 @@ fn shape(context: Context<'_>, value: TypeUse, others: Others, depth: usize) -> 
             let item = shape(context, *item, others, depth);
             quote!(wire::ParameterShape::List(&#item))
         }
+        Shape::Tuple(items) => {
+            let types: Option<Vec<Vec<JsonType>>> =
+                items.iter().map(|item| plain_types(context, *item, depth)).collect();
+            let item = scalars(types.map(|types| types.concat()));
+            quote!(wire::ParameterShape::List(&#item))
+        }
         Shape::Map(value) => {
             let value = shape(context, *value, others, depth);
             quote! {
@@ -154,8 +180,7 @@ fn shape(context: Context<'_>, value: TypeUse, others: Others, depth: usize) -> 
             }
         }
         Shape::Object(one) => object(context, one, others, depth),
-        Shape::Union(one) => scalars(union_types(context, one, depth)),
-        Shape::Any(Untyped::SeveralTypes) => scalars(declared_types(context, value)),
+        Shape::Union(one) => union(context, one, others, depth),
         Shape::Any(_) | Shape::Alias(_) => quote!(wire::ParameterShape::Any),
     }
 }
@@ -174,28 +199,31 @@ fn behind_aliases<'a>(context: Context<'a>, value: TypeUse) -> Option<(TypeUse, 
 }
 
 fn object(context: Context<'_>, one: &Object, others: Others, depth: usize) -> TokenStream {
-    let properties =
-        one.fields.iter().filter(|field| field.access != Access::ReadOnly).map(|field| {
-            let (name, shape) = (&field.name, shape(context, field.value, others, depth));
-            quote!((#name, #shape))
-        });
-    let additional = match (one.additional, others) {
-        (Additional::Kept(value), _) => {
-            let value = shape(context, value, others, depth);
-            quote!(::core::option::Option::Some(&#value))
-        }
-        (Additional::Refused, Others::Told) => {
-            quote!(::core::option::Option::Some(&wire::ParameterShape::Text))
-        }
-        (Additional::Refused, Others::Mixed) | (Additional::Dropped, _) => {
-            quote!(::core::option::Option::None)
-        }
-    };
+    let properties = properties(context, one.fields.iter(), others, depth);
+    let additional = additional(context, one.additional, others, depth);
     quote! {
-        wire::ParameterShape::Object {
-            properties: &[#(#properties),*],
-            additional: #additional,
-        }
+        wire::ParameterShape::Object { properties: &[#properties], additional: #additional }
+    }
+}
+
+fn properties<'a>(
+    context: Context<'_>,
+    fields: impl Iterator<Item = &'a Field>,
+    others: Others,
+    depth: usize,
+) -> TokenStream {
+    let properties = fields.filter(|field| field.access != Access::ReadOnly).map(|field| {
+        let (name, shape) = (&field.name, shape(context, field.value, others, depth));
+        quote!((#name, #shape))
+    });
+    quote!(#(#properties),*)
+}
+
+fn additional(context: Context<'_>, one: Additional, others: Others, depth: usize) -> TokenStream {
+    match (one, others) {
+        (Additional::Kept(value), _) => some(&shape(context, value, others, depth)),
+        (Additional::Refused, Others::Told) => some(&quote!(wire::ParameterShape::Text)),
+        (Additional::Refused, Others::Mixed) | (Additional::Dropped, _) => none(),
     }
 }
 
@@ -229,6 +257,83 @@ fn scalar_type(one: Scalar) -> JsonType {
     }
 }
 
+/// What the values of a union may be.
+#[derive(Default)]
+struct Branches<'a> {
+    plain: Vec<JsonType>,
+    items: Vec<TypeUse>,
+    objects: Vec<&'a Object>,
+    maps: Vec<TypeUse>,
+}
+
+impl<'a> Branches<'a> {
+    /// Adds the branches of a union; nothing when one is none of these.
+    fn add(&mut self, context: Context<'a>, one: &'a Union, depth: usize) -> Option<()> {
+        let depth = depth.checked_sub(1)?;
+        for branch in &one.branches {
+            let (value, one) = behind_aliases(context, branch.value)?;
+            match &one.shape {
+                Shape::Union(one) => self.add(context, one, depth)?,
+                Shape::List(item) => self.items.push(*item),
+                Shape::Object(one) => self.objects.push(one),
+                Shape::Map(value) => self.maps.push(*value),
+                _ => self.plain.extend(plain_types(context, value, depth)?),
+            }
+        }
+        Some(())
+    }
+}
+
+/// What the text of a union stands for: how it is written tells its branches apart.
+fn union(context: Context<'_>, one: &Union, others: Others, depth: usize) -> TokenStream {
+    let mut found = Branches::default();
+    if found.add(context, one, depth).is_none() {
+        return quote!(wire::ParameterShape::Any);
+    }
+    let shape = |value: &TypeUse| shape(context, *value, others, depth);
+    let list = match found.items.as_slice() {
+        [] => None,
+        [item] => Some(shape(item)),
+        items => Some(scalars(items.iter().try_fold(Vec::new(), |mut all, item| {
+            all.extend(plain_types(context, *item, depth)?);
+            Some(all)
+        }))),
+    };
+    let object = (found.objects.len() + found.maps.len() > 0).then(|| {
+        let mut names = BTreeSet::new();
+        let fields = found.objects.iter().flat_map(|one| &one.fields);
+        let fields = fields.filter(|field| names.insert(field.name.as_str()));
+        let properties = properties(context, fields, others, depth);
+        let additional = match (found.maps.first(), found.objects.first()) {
+            (Some(value), _) => some(&shape(value)),
+            (None, Some(one)) => additional(context, one.additional, others, depth),
+            (None, None) => none(),
+        };
+        quote!(wire::ParameterShape::Object { properties: &[#properties], additional: #additional })
+    });
+    match (found.plain.is_empty(), list, object) {
+        (_, None, None) => scalars(Some(found.plain)),
+        (true, None, Some(object)) => object,
+        (is_empty, list, object) => {
+            let plain =
+                if is_empty { quote!(super::runtime::Types(0)) } else { types(found.plain) };
+            let list = list.as_ref().map_or_else(none, some);
+            let object = object.as_ref().map_or_else(none, some);
+            quote! {
+                wire::ParameterShape::Several { plain: #plain, list: #list, object: #object }
+            }
+        }
+    }
+}
+
+fn some(shape: &TokenStream) -> TokenStream {
+    quote!(::core::option::Option::Some(&#shape))
+}
+
+fn none() -> TokenStream {
+    quote!(::core::option::Option::None)
+}
+
 /// The JSON types of the branches of a union; nothing unless all are plain values.
 fn union_types(context: Context<'_>, one: &Union, depth: usize) -> Option<Vec<JsonType>> {
     let mut types = Vec::new();
@@ -250,7 +355,9 @@ fn plain_types(context: Context<'_>, value: TypeUse, depth: usize) -> Option<Vec
         }]),
         Shape::Union(one) => union_types(context, one, depth),
         Shape::Any(_) => declared_types(context, value),
-        Shape::Object(_) | Shape::Map(_) | Shape::List(_) | Shape::Alias(_) => None,
+        Shape::Object(_) | Shape::Map(_) | Shape::List(_) | Shape::Tuple(_) | Shape::Alias(_) => {
+            None
+        }
     }
 }
 
@@ -266,13 +373,19 @@ fn declared_types(context: Context<'_>, value: TypeUse) -> Option<Vec<JsonType>>
 }
 
 /// Text that is one of several plain values.
-fn scalars(types: Option<Vec<JsonType>>) -> TokenStream {
-    let Some(mut types) = types.filter(|types| !types.is_empty()) else {
+fn scalars(found: Option<Vec<JsonType>>) -> TokenStream {
+    let Some(found) = found.filter(|found| !found.is_empty()) else {
         return quote!(wire::ParameterShape::Any);
     };
-    types.sort();
-    types.dedup();
-    let types = types.into_iter().map(|one| match one {
+    let types = types(found);
+    quote!(wire::ParameterShape::Scalar(#types))
+}
+
+/// A set of types.
+fn types(mut found: Vec<JsonType>) -> TokenStream {
+    found.sort();
+    found.dedup();
+    let types = found.into_iter().map(|one| match one {
         JsonType::Null => quote!(super::runtime::Types::NULL.0),
         JsonType::Boolean => quote!(super::runtime::Types::BOOLEAN.0),
         JsonType::Integer => quote!(super::runtime::Types::INTEGER.0),
@@ -281,5 +394,5 @@ fn scalars(types: Option<Vec<JsonType>>) -> TokenStream {
         JsonType::Array => quote!(super::runtime::Types::ARRAY.0),
         JsonType::Object => quote!(super::runtime::Types::OBJECT.0),
     });
-    quote!(wire::ParameterShape::Scalar(super::runtime::Types(#(#types)|*)))
+    quote!(super::runtime::Types(#(#types)|*))
 }

@@ -5,13 +5,14 @@ use quote::{ToTokens, quote};
 
 use super::conforms::Operand;
 use super::context::{At, Context};
+use super::defaults::{self, Absent};
 use super::docs;
 use super::docs::Prose;
 use super::limits::sentences;
 use super::operations_record::{Member, Record, Taken};
 use crate::analyze::Direction;
 use crate::model::{
-    Body, ContentKind, Keyword, Location, Operation, Parameter, ParameterFormat, TypeUse,
+    Body, ContentKind, Keyword, Location, Operation, Parameter, ParameterFormat, TypeUse, Whole,
 };
 use crate::naming::Identifier;
 
@@ -36,11 +37,13 @@ pub(super) fn tokens(context: Context<'_>, index: usize, operation: &Operation) 
         members: members(context, index, operation),
     };
     let definition = record.tokens();
+    let defaults = defaults(context, index, operation);
     let part = part_constant(context, index, operation);
     let validate = validate(context, index, operation);
     let wire = super::requests_wire::tokens(context, index, operation);
     quote! {
         #definition
+        #defaults
         #part
         #validate
         #wire
@@ -78,6 +81,31 @@ fn members(context: Context<'_>, index: usize, operation: &Operation) -> Vec<Mem
         wire: "body".to_owned(),
     }));
     members
+}
+
+/// What is read instead of absent parameters.
+fn defaults(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
+    let names = context.names.operation(index);
+    let parameters = operation.parameters.iter().zip(&names.parameters);
+    let setter =
+        |name: &Identifier| names.parameters.iter().any(|one| one.prefixed("with_") == *name);
+    let methods = parameters.filter(|(one, _)| !one.required).filter_map(|(one, ident)| {
+        let styled = matches!(
+            one.format,
+            ParameterFormat::Style { .. } | ParameterFormat::WholeQuery(Whole::Text)
+        );
+        let nullable = !styled && context.is_optional(one.value);
+        let default = one.default.as_ref().filter(|_| !setter(&defaults::name(ident)))?;
+        let absent = Absent { ident, value: one.value, nullable, default };
+        let deprecated = docs::deprecated(&one.docs);
+        defaults::method(context, absent, At::beside(AT), &deprecated)
+    });
+    let methods: Vec<TokenStream> = methods.collect();
+    if methods.is_empty() {
+        return TokenStream::new();
+    }
+    let name = &names.request;
+    quote!(impl #name { #(#methods)* })
 }
 
 /// A paragraph of ours as documentation.
@@ -121,7 +149,10 @@ fn parameter_docs(context: Context<'_>, one: &Parameter, name: &Identifier) -> T
 fn parameter_type(context: Context<'_>, one: &Parameter) -> TokenStream {
     match one.format {
         ParameterFormat::Style { .. } => context.bare_type(one.value.id, At::beside(AT)),
-        ParameterFormat::Json => context.value_type(one.value, At::beside(AT)),
+        ParameterFormat::WholeQuery(Whole::Text) => context.bare_type(one.value.id, At::beside(AT)),
+        ParameterFormat::Json | ParameterFormat::WholeQuery(Whole::Json) => {
+            context.value_type(one.value, At::beside(AT))
+        }
     }
 }
 

@@ -20,15 +20,19 @@ macro_rules! files {
 
 /// The files that can be part of an output, by their path; a `mod.rs` before what it declares.
 const FILES: &[(&str, &str)] = files![
-    "mod.rs" "base64.rs" "check.rs" "check_branches.rs" "check_object.rs" "constraints.rs"
+    "mod.rs" "base64.rs" "check.rs" "check_array.rs" "check_branches.rs" "check_object.rs" "check_plain.rs"
+    "check_unevaluated.rs" "constraints.rs"
     "date_time.rs" "decode.rs" "enums.rs" "fancy_pattern.rs" "formats.rs" "json.rs" "message.rs"
     "number.rs" "object.rs" "path.rs" "pattern.rs" "report.rs" "scalars.rs" "secret.rs" "table.rs"
-    "union.rs" "uuid.rs" "valid.rs"
+    "tuple.rs" "union.rs" "uuid.rs" "valid.rs"
     "wire/mod.rs" "wire/base.rs" "wire/basic.rs" "wire/error.rs" "wire/media_type.rs"
     "wire/operation.rs" "wire/parameter.rs" "wire/percent.rs" "wire/problem.rs"
     "wire/request_reader.rs" "wire/request_writer.rs" "wire/response_reader.rs"
     "wire/response_writer.rs" "wire/scalar.rs" "wire/security.rs" "wire/style_read.rs"
     "wire/style_write.rs" "wire/validate.rs"
+    "arbitrary/mod.rs" "arbitrary/broken.rs" "arbitrary/demand.rs" "arbitrary/expressions.rs"
+    "arbitrary/make.rs" "arbitrary/near_misses.rs" "arbitrary/numbers.rs" "arbitrary/objects.rs" "arbitrary/reach.rs"
+    "arbitrary/requests.rs" "arbitrary/source.rs" "arbitrary/texts.rs"
     "server/mod.rs" "server/body.rs" "server/call.rs" "server/pattern.rs" "server/presented.rs"
     "server/rejection.rs" "server/route.rs" "server/serve.rs" "server/unimplemented.rs"
     "client/mod.rs" "client/calling.rs" "client/core.rs" "client/error.rs" "client/memory.rs" "client/reply.rs"
@@ -145,6 +149,7 @@ impl Parts<'_> {
             "server" => Part::Server.gate(layout),
             "client" => Part::Client.gate(layout),
             "memory" => Part::ClientAndServer.gate(layout),
+            "arbitrary" => Part::Arbitrary.gate(layout),
             name if self.crates.contains(name) => Gate::Open,
             _ => Gate::Closed,
         }

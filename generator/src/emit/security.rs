@@ -87,7 +87,7 @@ fn kind(kind: &SecurityKind) -> TokenStream {
         SecurityKind::Basic => quote!(wire::SecurityKind::Basic),
         SecurityKind::Bearer => quote!(wire::SecurityKind::Bearer),
         SecurityKind::Http(scheme) => quote!(wire::SecurityKind::Http(#scheme)),
-        SecurityKind::MutualTls => quote!(wire::SecurityKind::MutualTls),
+        SecurityKind::MutualTls | SecurityKind::Unknown => quote!(wire::SecurityKind::Unseen),
     }
 }
 

@@ -2,20 +2,22 @@
 //!
 //! Matching, credentials, limits and rejections are `runtime::server`.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::Context;
-use super::items::{Allow, Module, Part};
-use super::security::{self, Caller};
+use super::items::{Allow, Exports, Module, Part, Piece};
+use super::security::Caller;
+use super::server_dispatch::{dispatch, unimplemented, ways_of};
 use super::{docs, operations, server_service};
 use crate::model::{Operation, Tag};
+use crate::naming::Identifier;
 
 /// A tag with the operations that it owns, by their indexes.
-struct Group<'a> {
-    index: usize,
+pub(super) struct Group<'a> {
+    pub(super) index: usize,
     tag: &'a Tag,
-    operations: Vec<(usize, &'a Operation)>,
+    pub(super) operations: Vec<(usize, &'a Operation)>,
 }
 
 /// The module `server`; none when there is no operation.
@@ -24,25 +26,49 @@ pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
         return Vec::new();
     }
     let groups = groups(context);
+    let names = groups.iter().map(|group| context.names.tag(group.index));
+    let mut pieces = vec![Piece::head(head)];
+    for (position, group) in groups.iter().enumerate() {
+        let own = context.names.group(group.index);
+        pieces.push(of_tag(position, tag_trait).grouped(own.as_str(), own));
+        let ways = of_tag(position, ways_of).used_by(Some(&[group.index]));
+        pieces.push(ways.grouped("dispatch", own).exporting(Exports::Inner));
+    }
+    let of_all = |emit: fn(Context<'_>, &[Group<'_>]) -> TokenStream| {
+        Piece::head(move |context| emit(context, &self::groups(context)))
+    };
+    let key = &Identifier::BODY;
+    pieces.push(of_all(serving).grouped("routes", key));
+    pieces.push(of_all(unimplemented).grouped("unimplemented", key));
+    pieces.push(of_all(dispatch).grouped("dispatch", key).exporting(Exports::Inner));
+    let docs = "A trait for each tag, and the router that serves who implements them.";
+    let module = Module::new("server", docs, pieces).declaring(names).switched(Part::Server);
+    vec![if operations::has_deprecated(context) { module.allow(Allow::Deprecated) } else { module }]
+}
+
+fn head(context: Context<'_>) -> TokenStream {
     let service = server_service::tokens(context);
-    let traits = groups.iter().map(|group| tag_trait(context, group));
-    let bounds = groups.iter().map(|group| context.names.tag(group.index)).collect::<Vec<_>>();
-    let bounds = quote!(#(#bounds)+*);
-    let serving = serving(context, &bounds);
-    let unimplemented = unimplemented(context, &groups, &bounds);
-    let dispatch = dispatch(context, &groups, &bounds);
-    let tokens = quote! {
+    quote! {
         use super::{operations, runtime};
         pub use super::runtime::server::{Limits, Problem, Rejection};
         #service
-        #(#traits)*
-        #serving
-        #unimplemented
-        #dispatch
-    };
-    let docs = "A trait for each tag, and the router that serves who implements them.";
-    let module = Module::new("server", docs, tokens).switched(Part::Server);
-    vec![if operations::has_deprecated(context) { module.allow(Allow::Deprecated) } else { module }]
+    }
+}
+
+type Emit = fn(Context<'_>, &Group<'_>) -> TokenStream;
+
+/// Something of a tag, by its position among the groups.
+fn of_tag(position: usize, emit: Emit) -> Piece {
+    Piece::new(move |context| {
+        let groups = groups(context);
+        groups.get(position).map(|group| emit(context, group)).unwrap_or_default()
+    })
+}
+
+/// What a service implements: the traits of all tags.
+pub(super) fn bounds(context: Context<'_>, groups: &[Group<'_>]) -> TokenStream {
+    let bounds = groups.iter().map(|group| context.names.tag(group.index));
+    quote!(#(#bounds)+*)
 }
 
 /// The tags that own operations.
@@ -75,9 +101,22 @@ fn tag_trait(context: Context<'_>, group: &Group<'_>) -> TokenStream {
     let about = docs::attributes(&about);
     let methods =
         group.operations.iter().map(|(index, operation)| method(context, *index, operation));
+    let behind = context.behind(Some(&[group.index]));
+    // A bound has no `cfg`, so without its feature a tag asks nothing of a service.
+    let stand_in = context.without(group.index).map(|without| {
+        quote! {
+            #without
+            #[doc(hidden)]
+            pub trait #name: Service {}
+            #without
+            impl<S: Service> #name for S {}
+        }
+    });
     quote! {
         #about
+        #behind
         pub trait #name: Service { #(#methods)* }
+        #stand_in
     }
 }
 
@@ -110,121 +149,49 @@ fn method(context: Context<'_>, index: usize, operation: &Operation) -> TokenStr
 }
 
 /// The table of the routes, and what serves them.
-fn serving(context: Context<'_>, bounds: &TokenStream) -> TokenStream {
-    let routes = (0..context.api.operations.len()).map(|index| {
+fn serving(context: Context<'_>, groups: &[Group<'_>]) -> TokenStream {
+    let bounds = bounds(context, groups);
+    let routes = context.api.operations.iter().enumerate().map(|(index, operation)| {
         let request = &context.names.operation(index).request;
-        quote!(runtime::server::Route::of::<operations::#request>())
+        let behind = context.behind(Some(&[operation.tag]));
+        quote!(#behind runtime::server::Route::of::<operations::#request>())
     });
+    let router = if context.facts.has_rivals() {
+        choosing_router(&bounds)
+    } else {
+        quote! {
+            /// The router that serves all operations.
+            pub fn router<S: #bounds>(service: S) -> ::axum::Router {
+                let choice = ::core::default::Default::default();
+                runtime::server::router(Dispatcher(service), ROUTES, choice)
+            }
+        }
+    };
     quote! {
         /// What is served, in the order of the document.
         pub static ROUTES: &[runtime::server::Route] = &[#(#routes),*];
 
+        #router
+    }
+}
+
+/// The routers of a document that has operations which the same request may be meant for.
+fn choosing_router(bounds: &TokenStream) -> TokenStream {
+    quote! {
         /// The router that serves all operations.
-        pub fn router<S: #bounds>(service: S) -> ::axum::Router {
-            runtime::server::router(Dispatcher(service), ROUTES)
-        }
-    }
-}
-
-fn unimplemented(context: Context<'_>, groups: &[Group<'_>], bounds: &TokenStream) -> TokenStream {
-    let entries = groups.iter().flat_map(|group| {
-        let tag = context.names.tag(group.index);
-        group.operations.iter().map(move |(index, operation)| {
-            let (id, method) = (&operation.id, &context.names.operation(*index).method);
-            quote!((#id, runtime::server::is_default(<S as #tag>::#method)))
-        })
-    });
-    quote! {
-        /// The operations that `S` leaves unimplemented: they answer 501.
         ///
-        /// A test that asserts that there are none keeps a service whole.
-        pub fn unimplemented<S: #bounds>() -> ::std::vec::Vec<&'static str> {
-            let operations = [#(#entries),*];
-            operations
-                .into_iter()
-                .filter_map(|(id, is_default)| is_default.then_some(id))
-                .collect()
+        /// The document has operations that the same request may be meant for. The first that `S`
+        /// implements and whose path parameters fit answers it; [`router_preferring`] says another.
+        pub fn router<S: #bounds>(service: S) -> ::axum::Router {
+            router_preferring(service, &[])
         }
-    }
-}
 
-/// ```text
-/// struct Dispatcher<S>(S);
-/// impl<S: Tickets> runtime::server::Dispatch for Dispatcher<S> { … }
-/// ```
-fn dispatch(context: Context<'_>, groups: &[Group<'_>], bounds: &TokenStream) -> TokenStream {
-    let mut arms = groups
-        .iter()
-        .flat_map(|group| group.operations.iter().map(move |one| (group.index, *one)))
-        .collect::<Vec<_>>();
-    arms.sort_by_key(|(_, (index, _))| *index);
-    let arms = arms.into_iter().map(|(tag, (index, operation))| {
-        let (tag, method) = (context.names.tag(tag), &context.names.operation(index).method);
-        let index = Literal::usize_unsuffixed(index);
-        match Caller::of(operation) {
-            Caller::Anyone => {
-                quote!(#index => call.run(move |request| #tag::#method(service, request)))
-            }
-            Caller::Optional => quote! {
-                #index => call.run_maybe(
-                    move |request, principal| #tag::#method(service, request, principal)
-                )
-            },
-            Caller::Known => quote! {
-                #index => call.run_as(
-                    move |request, principal| #tag::#method(service, request, principal)
-                )
-            },
-        }
-    });
-    let principal = principal(context);
-    quote! {
-        struct Dispatcher<S>(S);
-
-        impl<S: #bounds> runtime::server::Dispatch for Dispatcher<S> {
-            #principal
-
-            fn limits(&self) -> Limits {
-                Service::limits(&self.0)
-            }
-
-            fn reject(&self, rejection: Rejection) -> ::axum::response::Response {
-                Service::reject(&self.0, rejection)
-            }
-
-            fn dispatch<'a>(
-                &'a self,
-                index: usize,
-                call: runtime::server::Call<Self::Principal>,
-            ) -> runtime::server::Handled<'a> {
-                let service = &self.0;
-                match index {
-                    #(#arms,)*
-                    _ => call.missing(),
-                }
-            }
-        }
-    }
-}
-
-/// Who calls, and how the service finds out.
-fn principal(context: Context<'_>) -> TokenStream {
-    if !security::is_asked(context) {
-        return quote!(
-            type Principal = ();
-        );
-    }
-    quote! {
-        type Principal = S::Principal;
-
-        fn authenticate(
-            &self,
-            presented: runtime::server::Presented,
-        ) -> impl ::core::future::Future<
-            Output = ::core::result::Result<Self::Principal, ::axum::response::Response>,
-        > + ::core::marker::Send {
-            let credentials = Credentials::new(presented);
-            runtime::server::principal(Service::authenticate(&self.0, credentials))
+        /// The same, where these operations, by their operationId, come before others that the
+        /// same request may be meant for.
+        pub fn router_preferring<S: #bounds>(service: S, preferred: &[&str]) -> ::axum::Router {
+            let unimplemented = &unimplemented::<S>();
+            let choice = runtime::server::Choice { preferred, unimplemented };
+            runtime::server::router(Dispatcher(service), ROUTES, choice)
         }
     }
 }

@@ -79,10 +79,7 @@ fn authenticate() -> TokenStream {
 /// ```
 fn credentials(context: Context<'_>) -> TokenStream {
     let shown = security::used(context);
-    let shown = shown
-        .into_iter()
-        .filter(|(_, one)| one.kind != SecurityKind::MutualTls)
-        .collect::<Vec<_>>();
+    let shown = shown.into_iter().filter(|(_, one)| one.kind.is_shown()).collect::<Vec<_>>();
     let fields = shown.iter().map(|(index, scheme)| {
         let (name, docs) = (context.names.security(*index), scheme_docs(scheme));
         let value = match scheme.kind {
@@ -160,6 +157,7 @@ pub(super) fn scheme_docs(scheme: &SecurityScheme) -> TokenStream {
             format!("What follows {} in `Authorization`.", docs::code(name))
         }
         SecurityKind::MutualTls => "A client certificate.".to_owned(),
+        SecurityKind::Unknown => "A credential that the document does not describe.".to_owned(),
     };
     docs::attributes(&match &scheme.description {
         Some(prose) => format!("{place}\n\n{prose}"),

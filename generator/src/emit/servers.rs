@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::docs;
-use super::items::{Module, Part};
+use super::items::{self, Module, Part};
 use crate::model::{Operation, Server, ServerVariable};
 use crate::naming::{Identifier, ServerNames};
 
@@ -20,16 +20,18 @@ enum Piece<'a> {
 
 /// The module `servers`; none when the API says nothing of where it is served.
 pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
-    let servers = context.api.servers.iter().enumerate();
-    let servers = servers
-        .filter_map(|(index, server)| Some((server, context.names.server(index)?)))
-        .map(|(server, names)| tokens(server, names))
-        .collect::<Vec<_>>();
-    if servers.is_empty() || context.api.operations.is_empty() {
+    if all(context).is_empty() || context.api.operations.is_empty() {
         return Vec::new();
     }
     let docs = "Where the API is served.";
-    vec![Module::new("servers", docs, quote!(#(#servers)*)).switched(Part::Client)]
+    vec![Module::new("servers", docs, vec![items::Piece::head(all)]).switched(Part::Client)]
+}
+
+fn all(context: Context<'_>) -> TokenStream {
+    let servers = context.api.servers.iter().enumerate();
+    let named =
+        servers.filter_map(|(index, server)| Some(tokens(server, context.names.server(index)?)));
+    named.collect()
 }
 
 /// The base URL that a client has unless another is given: that of the first server, when it is

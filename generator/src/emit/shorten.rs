@@ -1,24 +1,29 @@
 //! Full paths → the short names that readers expect, where nothing in the module has them.
 //!
 //! Emitters write `::core::option::Option` and `super::runtime::Decode`, so that they need not know
-//! what a document calls its types. Here, where a module is complete, a path is shortened and
-//! imported unless the module has an item of that name.
+//! what a document calls its types. Here, where the names of a module are known, a path is
+//! shortened and imported unless the module has an item of that name.
 //!
 //! ```text
 //! ::core::option::Option<super::models::Pet>   →   Option<models::Pet>
 //! ```
+//!
+//! Each token is looked at once and moved on, since this sees everything that is emitted.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 
-use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 
-use super::context::{DEPTH, raw};
+use super::context::DEPTH;
+use super::conventions;
+use super::items::{Made, Needs};
+use super::nesting;
+use super::taken::Taken;
 
 /// How deep tokens are nested where paths are still shortened.
-const NESTING: usize = 4 * DEPTH;
+pub(super) const NESTING: usize = 4 * DEPTH;
 
-/// Paths whose last part everybody has, by the prelude; macros and variants included.
+/// Paths whose last part everybody has, by the prelude; macros and variants included. Sorted.
 const PRELUDE: &[&str] = &[
     "core::clone::Clone",
     "core::cmp::Eq",
@@ -43,7 +48,7 @@ const PRELUDE: &[&str] = &[
     "std::vec::Vec",
 ];
 
-/// Paths that are imported.
+/// Paths that are imported. Sorted.
 const IMPORTED: &[&str] = &[
     "core::future::Future",
     "core::net::Ipv4Addr",
@@ -54,8 +59,9 @@ const IMPORTED: &[&str] = &[
     "std::collections::BTreeMap",
 ];
 
-/// Modules that are imported, so that paths begin with their names.
-const MODULES: &[&str] = &["core::fmt", "super::models", "super::patterns", "super::schemas"];
+/// Modules that are imported, so that paths begin with their names. Sorted.
+const MODULES: &[&str] =
+    &["core::fmt", "super::models", "super::patterns", "super::runtime", "super::schemas"];
 
 /// The crates that paths may begin with as they are.
 const CRATES: &[&str] =
@@ -65,99 +71,40 @@ const CRATES: &[&str] =
 const KEYWORDS: &[&str] =
     &["as", "dyn", "for", "if", "impl", "in", "match", "mut", "return", "use", "where"];
 
-/// The tokens of a module with short paths, and the imports in front.
-pub(super) fn shortened(tokens: TokenStream) -> TokenStream {
-    let mut taken = Taken::default();
-    taken.note(tokens.clone(), NESTING);
-    let mut shortener = Shortener { taken, imports: BTreeMap::new(), gate: None };
-    let tokens = shortener.module(tokens);
-    let imports = shortener.imports();
-    quote!(#imports #tokens)
-}
-
-/// The names that a module has of its own. What only looks like one does no harm here.
-#[derive(Debug, Default)]
-struct Taken {
-    /// Types, traits, modules and imports.
-    types: BTreeSet<String>,
-    /// Everything else, and these.
-    all: BTreeSet<String>,
-    /// What the module imports itself.
-    imported: BTreeSet<String>,
-}
-
-impl Taken {
-    fn note(&mut self, tokens: TokenStream, depth: usize) {
-        let Some(depth) = depth.checked_sub(1) else { return };
-        let trees: Vec<TokenTree> = tokens.into_iter().collect();
-        let mut importing = false;
-        let mut before = "";
-        for (index, tree) in trees.iter().enumerate() {
-            let ident = match tree {
-                TokenTree::Ident(ident) => ident.to_string(),
-                TokenTree::Group(group) => {
-                    if importing {
-                        self.imported.extend(idents(group.stream()));
-                    }
-                    self.note(group.stream(), depth);
-                    before = "";
-                    continue;
-                }
-                TokenTree::Punct(punct) => {
-                    importing &= punct.as_char() != ';';
-                    before = "";
-                    continue;
-                }
-                TokenTree::Literal(_) => continue,
-            };
-            let goes_on = trees.get(index + 1..).is_some_and(is_colons);
-            if importing && !goes_on {
-                self.imported.insert(ident.clone());
-            }
-            if before == "type" {
-                self.types.insert(ident.clone());
-            }
-            if !before.is_empty() {
-                self.all.insert(ident.clone());
-            }
-            importing |= ident == "use";
-            before = match ident.as_str() {
-                "struct" | "enum" | "trait" | "type" | "mod" => "type",
-                "static" | "const" | "fn" => "value",
-                _ => "",
-            };
-        }
-    }
-}
-
-fn idents(tokens: TokenStream) -> impl Iterator<Item = String> {
-    tokens.into_iter().filter_map(|tree| match tree {
-        TokenTree::Ident(ident) => Some(ident.to_string()),
-        _ => None,
-    })
+/// The tokens of a piece with short paths, and what has to be imported for that.
+pub(super) fn shortened(tokens: TokenStream, taken: &Taken) -> Made {
+    let mut shortener =
+        Shortener { taken, needs: Needs::default(), gate: None, path: String::new() };
+    let tokens = shortener.items(tokens);
+    Made { tokens, gate: TokenStream::new(), needs: shortener.needs }
 }
 
 /// Shortens paths and keeps what has to be imported for that.
-struct Shortener {
-    taken: Taken,
-    /// Paths, each with the attribute that all who need it stand behind, if they all do.
-    imports: BTreeMap<String, Option<String>>,
+struct Shortener<'t> {
+    taken: &'t Taken,
+    needs: Needs,
     /// The `cfg` of the item that is shortened.
     gate: Option<String>,
+    /// The path that is looked at, as text; kept to be written to again.
+    path: String,
 }
 
-/// A path as it is written.
-struct Path {
+/// A path among the tokens that were moved on, to which more may come.
+#[derive(Clone, Copy)]
+struct Open {
+    /// Where it begins.
+    start: usize,
     /// Whether `::` is in front.
     absolute: bool,
-    names: Vec<TokenTree>,
-    /// How many tokens it takes.
-    length: usize,
+    /// Where its last name ends.
+    end: usize,
+    /// How many names it has.
+    names: usize,
 }
 
-impl Shortener {
-    /// The items of a module, each behind its own `cfg`.
-    fn module(&mut self, tokens: TokenStream) -> TokenStream {
+impl Shortener<'_> {
+    /// The items of a piece, each behind its own `cfg`.
+    fn items(&mut self, tokens: TokenStream) -> TokenStream {
         let mut shortened = TokenStream::new();
         let mut item: Vec<TokenTree> = Vec::new();
         for tree in tokens {
@@ -169,115 +116,160 @@ impl Shortener {
             item.push(tree);
             if ends {
                 self.gate = gate(&item);
-                shortened.extend(self.trees(&std::mem::take(&mut item), NESTING));
+                shortened.extend(self.trees(std::mem::take(&mut item), NESTING));
             }
         }
         shortened.extend(item);
         shortened
     }
 
-    fn trees(&mut self, trees: &[TokenTree], depth: usize) -> TokenStream {
-        let mut shortened = TokenStream::new();
-        let mut rest = trees;
-        let mut before: [Option<&TokenTree>; 2] = [None, None];
-        while let Some((tree, after)) = rest.split_first() {
-            if let Some(path) = path(rest) {
-                let (all, after) = rest.split_at_checked(path.length).unwrap_or((rest, &[]));
-                let short = if continues(before) { None } else { self.short(&path) };
-                match short {
-                    Some(short) => shortened.extend(short),
-                    None => shortened.extend(all.iter().cloned()),
-                }
-                before = [None, all.last()];
-                rest = after;
-                continue;
-            }
-            let [_, last] = before;
+    fn trees(
+        &mut self,
+        trees: impl IntoIterator<Item = TokenTree>,
+        depth: usize,
+    ) -> Vec<TokenTree> {
+        let mut out: Vec<TokenTree> = Vec::new();
+        let mut open: Option<Open> = None;
+        for tree in trees {
             match tree {
-                TokenTree::Group(group) => {
-                    shortened.extend([self.group(group, last, depth)]);
+                TokenTree::Ident(ident) => {
+                    self.needs.breaks_conventions |= conventions::is_placeholder(&ident);
+                    open = self.ident(ident, open, &mut out);
                 }
-                other => shortened.extend([other.clone()]),
+                TokenTree::Punct(sign) => {
+                    if sign.as_char() != ':' {
+                        self.close(open.take(), &mut out);
+                    }
+                    out.push(sign.into());
+                }
+                TokenTree::Group(group) => {
+                    self.close(open.take(), &mut out);
+                    let group = self.group(group, &out, depth);
+                    out.push(group);
+                }
+                TokenTree::Literal(literal) => {
+                    self.close(open.take(), &mut out);
+                    out.push(literal.into());
+                }
             }
-            before = [last, Some(tree)];
-            rest = after;
         }
-        shortened
+        self.close(open, &mut out);
+        self.needs.nests_types |= nesting::is_deep(&out);
+        out
     }
 
-    fn group(&mut self, group: &Group, before: Option<&TokenTree>, depth: usize) -> TokenTree {
-        let Some(depth) = depth.checked_sub(1) else { return group.clone().into() };
-        let trees: Vec<TokenTree> = group.stream().into_iter().collect();
-        let stream = match before.map(ToString::to_string).as_deref() {
-            Some("derive") => derives(&trees),
-            _ => self.trees(&trees, depth),
+    /// Moves a name on: part of the path so far, or the beginning of another.
+    fn ident(
+        &mut self,
+        ident: Ident,
+        open: Option<Open>,
+        out: &mut Vec<TokenTree>,
+    ) -> Option<Open> {
+        let absolute = ends_with_colons(out);
+        if let Some(mut open) = open
+            && absolute
+            && open.end + 2 == out.len()
+        {
+            out.push(ident.into());
+            open.names += 1;
+            open.end = out.len();
+            return Some(open);
+        }
+        self.close(open, out);
+        let start = if absolute { out.len().saturating_sub(2) } else { out.len() };
+        let is_path = absolute || !KEYWORDS.iter().any(|keyword| ident == keyword);
+        let begins = is_path && !continues(out.get(..start).unwrap_or_default());
+        out.push(ident.into());
+        begins.then_some(Open { start, absolute, end: out.len(), names: 1 })
+    }
+
+    fn group(&mut self, group: Group, out: &[TokenTree], depth: usize) -> TokenTree {
+        let Some(depth) = depth.checked_sub(1) else { return group.into() };
+        if group.delimiter() == Delimiter::Parenthesis && conventions::are_broken(out, &group) {
+            self.needs.breaks_conventions = true;
+        }
+        let (delimiter, stream) = (group.delimiter(), group.stream());
+        // The stream has one owner then, and its tokens are moved, not cloned.
+        drop(group);
+        let trees = match out.last() {
+            Some(TokenTree::Ident(ident)) if ident == "derive" => derives(stream),
+            _ => self.trees(stream, depth),
         };
-        Group::new(group.delimiter(), stream).into()
+        Group::new(delimiter, trees.into_iter().collect()).into()
     }
 
-    /// The short form of a path; nothing where it stays as it is.
-    fn short(&mut self, path: &Path) -> Option<TokenStream> {
-        let names: Vec<String> = path.names.iter().map(ToString::to_string).collect();
-        let first = names.first()?;
-        match (path.absolute, first.as_str()) {
-            (true, "core" | "std") | (false, "super") => {}
-            (true, name) if CRATES.contains(&name) && !self.taken.types.contains(name) => {
-                return Some(joined(&path.names));
-            }
-            _ => return None,
+    /// Shortens a path that nothing more comes to.
+    fn close(&mut self, open: Option<Open>, out: &mut Vec<TokenTree>) {
+        let Some(open) = open.filter(|open| open.names > 1) else { return };
+        if let Some(dropped) = self.dropped(open, out) {
+            let end = open.start.saturating_add(dropped).min(out.len());
+            out.drain(open.start.min(end)..end);
+        }
+    }
+
+    /// How many tokens of a path are dropped; nothing where it stays as it is.
+    fn dropped(&mut self, open: Open, out: &[TokenTree]) -> Option<usize> {
+        let head = if open.absolute { 2 } else { 0 };
+        let TokenTree::Ident(first) = out.get(open.start + head)? else { return None };
+        let is_known = match open.absolute {
+            true => first == "core" || first == "std",
+            false => first == "super",
+        };
+        if !is_known {
+            let is_crate = open.absolute && CRATES.iter().any(|name| first == name);
+            return (is_crate && !self.taken.types.contains(&first.to_string())).then_some(head);
+        }
+        if let (false, Some(TokenTree::Ident(second))) = (open.absolute, out.get(open.start + 3)) {
+            self.beside(second);
+        }
+        let mut path = std::mem::take(&mut self.path);
+        path.clear();
+        let mut ends = Vec::with_capacity(open.names);
+        for name in out.get(open.start + head..open.end)?.iter().step_by(3) {
+            let sign = if path.is_empty() { "" } else { "::" };
+            let from = path.len() + sign.len();
+            // Writing to a string does not fail.
+            let _ = write!(path, "{sign}{name}");
+            ends.push((from, path.len()));
         }
         // The longest known beginning counts.
-        (2..=names.len()).rev().find_map(|length| {
-            let (known, more) = (names.get(..length)?.join("::"), length.checked_sub(1)?);
-            let last = names.get(more)?;
-            self.import(&known, last).then(|| joined(path.names.get(more..).unwrap_or_default()))
-        })
+        let found = (1..ends.len()).rev().find(|last| {
+            let of = |(from, to): &(usize, usize)| Some((path.get(..*to)?, path.get(*from..*to)?));
+            ends.get(*last).and_then(of).is_some_and(|(path, last)| self.import(path, last))
+        });
+        self.path = path;
+        found.map(|last| head + 3 * last)
+    }
+
+    /// Notes a module beside that of the path.
+    fn beside(&mut self, name: &Ident) {
+        if !self.needs.beside.iter().any(|known| name == known) {
+            self.needs.beside.insert(name.to_string());
+        }
     }
 
     /// Whether a path can be named by its last part, which is imported where it has to be.
     fn import(&mut self, path: &str, last: &str) -> bool {
-        let known = |all: &[&str]| all.contains(&path);
+        let known = |all: &[&str]| all.binary_search(&path).is_ok();
         let of_runtime = path.strip_prefix("super::runtime::");
-        let is_module = known(MODULES) || path == "super::runtime";
+        let is_module = known(MODULES);
         if is_module && self.taken.imported.contains(last) {
             return true;
+        }
+        let is_import = is_module
+            || known(IMPORTED)
+            || of_runtime.is_some_and(|name| !name.contains("::") && !is_part(name));
+        if !(is_import || known(PRELUDE)) {
+            return false;
         }
         let free = match is_module {
             true => !self.taken.types.contains(last),
             false => !self.taken.all.contains(last) && !self.taken.imported.contains(last),
         };
-        let is_import = known(IMPORTED)
-            || is_module
-            || of_runtime.is_some_and(|name| !name.contains("::") && !is_part(name));
-        if !free || !(is_import || known(PRELUDE)) {
-            return false;
+        if free && is_import {
+            self.needs.imports.need(path, self.gate.as_deref());
         }
-        if is_import {
-            let gate = self.gate.clone();
-            let kept = self.imports.entry(path.to_owned()).or_insert_with(|| gate.clone());
-            if *kept != gate {
-                *kept = None;
-            }
-        }
-        true
-    }
-
-    /// `use super::runtime::{Decode, Mode};`
-    fn imports(&self) -> TokenStream {
-        let mut grouped: BTreeMap<(&Option<String>, &str), Vec<TokenStream>> = BTreeMap::new();
-        for (path, gate) in &self.imports {
-            let Some((parent, last)) = path.rsplit_once("::") else { continue };
-            grouped.entry((gate, parent)).or_default().push(raw(last));
-        }
-        let lines = grouped.into_iter().map(|((gate, parent), names)| {
-            let gate = raw(gate.as_deref().unwrap_or_default());
-            let parent = raw(parent);
-            match names.as_slice() {
-                [one] => quote!(#gate use #parent::#one;),
-                _ => quote!(#gate use #parent::{#(#names),*};),
-            }
-        });
-        lines.collect()
+        free
     }
 }
 
@@ -290,82 +282,62 @@ fn is_part(name: &str) -> bool {
 fn gate(item: &[TokenTree]) -> Option<String> {
     item.iter().find_map(|tree| match tree {
         TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => {
-            let text = group.stream().to_string();
-            text.starts_with("cfg").then(|| format!("#[{text}]"))
+            let stream = group.stream();
+            let is_gate =
+                |tree: &TokenTree| matches!(tree, TokenTree::Ident(name) if name == "cfg");
+            let gated = stream.clone().into_iter().next().is_some_and(|tree| is_gate(&tree));
+            gated.then(|| format!("#[{stream}]"))
         }
         _ => None,
     })
 }
 
 /// Derives by their names: macros have names of their own, which no type takes.
-fn derives(trees: &[TokenTree]) -> TokenStream {
-    let mut shortened = TokenStream::new();
-    let mut rest = trees;
-    while let Some((tree, after)) = rest.split_first() {
-        let core = path(rest).filter(|path| {
-            path.absolute && path.names.first().is_some_and(|first| first.to_string() == "core")
-        });
-        match core {
-            Some(path) => {
-                shortened.extend(path.names.last().cloned());
-                rest = rest.get(path.length..).unwrap_or_default();
-            }
-            None => {
-                shortened.extend([tree.clone()]);
-                rest = after;
-            }
+fn derives(tokens: TokenStream) -> Vec<TokenTree> {
+    let mut out: Vec<TokenTree> = Vec::new();
+    let mut path = Vec::new();
+    let mut flush = |path: &mut Vec<TokenTree>| {
+        let core = begins_with_colons(path)
+            && matches!(path.get(2), Some(TokenTree::Ident(first)) if first == "core");
+        let kept = if core { path.len().saturating_sub(1) } else { 0 };
+        out.extend(path.drain(..).skip(kept));
+    };
+    for tree in tokens {
+        let parts = matches!(&tree, TokenTree::Punct(sign) if sign.as_char() == ',');
+        if parts {
+            flush(&mut path);
+        }
+        path.push(tree);
+        if parts {
+            flush(&mut path);
         }
     }
-    shortened
+    flush(&mut path);
+    out
 }
 
-/// Whether a path behind two tokens is the rest of one, as in `<T>::Error`, or an import.
-fn continues(before: [Option<&TokenTree>; 2]) -> bool {
-    let [first, second] = before.map(|tree| tree.map(ToString::to_string).unwrap_or_default());
-    match second.as_str() {
-        "use" => true,
+/// Whether a path behind some tokens is the rest of one, as in `<T>::Error`, or an import.
+fn continues(before: &[TokenTree]) -> bool {
+    match before {
+        [.., TokenTree::Ident(word)] => word == "use",
         // Not after an arrow.
-        ">" => !matches!(first.as_str(), "-" | "="),
+        [.., TokenTree::Punct(first), TokenTree::Punct(last)] if last.as_char() == '>' => {
+            !matches!(first.as_char(), '-' | '=')
+        }
+        [.., TokenTree::Punct(last)] => last.as_char() == '>',
         _ => false,
     }
 }
 
-/// The path that some tokens begin with, if it has more than one part.
-fn path(trees: &[TokenTree]) -> Option<Path> {
-    let absolute = is_colons(trees);
-    let mut length = if absolute { 2 } else { 0 };
-    let mut names = Vec::new();
-    while let Some(name @ TokenTree::Ident(ident)) = trees.get(length) {
-        if names.is_empty() && KEYWORDS.iter().any(|keyword| ident == keyword) {
-            return None;
-        }
-        names.push(name.clone());
-        length += 1;
-        let rest = trees.get(length..).unwrap_or_default();
-        if !(is_colons(rest) && matches!(rest.get(2), Some(TokenTree::Ident(_)))) {
-            break;
-        }
-        length += 2;
-    }
-    (names.len() > 1).then_some(Path { absolute, names, length })
+pub(super) fn begins_with_colons(trees: &[TokenTree]) -> bool {
+    matches!(trees, [first, second, ..] if are_colons(first, second))
 }
 
-fn is_colons(trees: &[TokenTree]) -> bool {
-    let is_colon =
-        |tree: &TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ':');
-    let [first, second, ..] = trees else { return false };
-    is_colon(first)
-        && is_colon(second)
-        && matches!(first, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint)
+fn ends_with_colons(trees: &[TokenTree]) -> bool {
+    matches!(trees, [.., first, second] if are_colons(first, second))
 }
 
-fn joined(names: &[TokenTree]) -> TokenStream {
-    let mut tokens = TokenStream::new();
-    for (index, name) in names.iter().enumerate() {
-        if index > 0 {
-            quote!(::).to_tokens(&mut tokens);
-        }
-        name.to_tokens(&mut tokens);
-    }
-    tokens
+fn are_colons(first: &TokenTree, second: &TokenTree) -> bool {
+    let (TokenTree::Punct(first), TokenTree::Punct(second)) = (first, second) else { return false };
+    first.as_char() == ':' && first.spacing() == Spacing::Joint && second.as_char() == ':'
 }

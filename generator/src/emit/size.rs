@@ -34,6 +34,10 @@ impl Context<'_> {
             Shape::Scalar(scalar) => scalar_size(*scalar),
             Shape::Any(_) => 80,
             Shape::List(_) | Shape::Map(_) | Shape::Enum(_) => 24,
+            Shape::Tuple(items) => {
+                let sizes = items.iter().map(|item| self.size_of(*item, direction, depth));
+                sizes.fold(0, usize::saturating_add).min(LARGE)
+            }
             Shape::Alias(_) => LARGE,
             Shape::Object(object) => {
                 let side = self.facts.side(id, direction);

@@ -18,7 +18,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::constants::constants;
-use super::context::Context;
+use super::context::{At, Context};
+use super::defaults::{self, Absent};
 use super::derives;
 use super::docs::{self, Prose, code};
 use super::limits::sentences;
@@ -42,6 +43,7 @@ pub(super) fn tokens(context: Context<'_>, object: &Struct<'_>) -> TokenStream {
         Rest::Dropped | Rest::Refused => TokenStream::new(),
     };
     let constants = constants(context, object);
+    let defaults = defaults(context, object);
     let making = if has_new(object) { new(context, object) } else { builder(object) };
     quote! {
         #docs
@@ -50,7 +52,7 @@ pub(super) fn tokens(context: Context<'_>, object: &Struct<'_>) -> TokenStream {
         #[non_exhaustive]
         pub struct #ident { #(#fields,)* #rest }
 
-        impl #ident { #(#constants)* #making }
+        impl #ident { #(#constants)* #making #(#defaults)* }
     }
 }
 
@@ -100,6 +102,25 @@ fn field(context: Context<'_>, member: &Member<'_>) -> TokenStream {
     let deprecated = docs::deprecated(&field.docs);
     let (ident, held) = (member.ident, member.held());
     quote!(#docs #deprecated pub #ident: #held)
+}
+
+/// What is read instead of absent fields. A setter that is called the same goes before.
+fn defaults(context: Context<'_>, object: &Struct<'_>) -> Vec<TokenStream> {
+    let optional = || object.members.iter().filter(|member| !member.field.required);
+    let setters = || optional().map(|member| member.ident.prefixed("with_"));
+    let mut methods = Vec::new();
+    for member in optional().filter(|member| !member.boxed) {
+        let Some(default) = &member.field.default else { continue };
+        let name = defaults::name(member.ident);
+        if has_new(object) && setters().any(|setter| setter == name) {
+            continue;
+        }
+        let Member { ident, nullable, .. } = *member;
+        let absent = Absent { ident, value: member.field.value, nullable, default };
+        let deprecated = docs::deprecated(&member.field.docs);
+        methods.extend(defaults::method(context, absent, At::inside(object.side), &deprecated));
+    }
+    methods
 }
 
 fn builder(object: &Struct<'_>) -> TokenStream {

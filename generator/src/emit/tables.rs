@@ -16,12 +16,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::{Context, DEPTH, raw};
-use super::items::{Allow, Module, Part, Visibility};
+use super::items::{Allow, Module, Part, Piece, Visibility};
 use super::keywords::{Writer, simple};
+use super::models::SHARED;
 use super::requests::is_model;
+use super::tags;
 use crate::analyze::Facts;
-use crate::model::{Api, ContentKind, Keyword, Scalar, SchemaId, Shape};
-use crate::naming::Names;
+use crate::model::{Api, ContentKind, Keyword, Scalar, SchemaId, Shape, TypeId};
+use crate::naming::{Identifier, Names};
 
 /// How deep a schema is written inside another.
 const INLINE: usize = 8;
@@ -37,6 +39,8 @@ pub(super) struct Tables {
     approximate: bool,
     /// The plain types and enumerations, by their schema.
     shapes: BTreeMap<SchemaId, Plain>,
+    /// The schemas that not everybody needs, and the tags that do.
+    audiences: BTreeMap<SchemaId, Vec<usize>>,
 }
 
 /// What the values of a schema are in Rust, where that says more than the schema.
@@ -70,12 +74,14 @@ impl Tables {
     /// The context has no tables yet.
     pub(super) fn new(context: Context<'_>) -> Self {
         let Context { api, facts, names, .. } = context;
-        let mut tables = Self { shapes: shapes(api), ..Self::default() };
+        let audiences = tags::audiences(context);
+        let mut tables = Self { shapes: shapes(api), audiences, ..Self::default() };
         let ids = (0..api.schemas.len()).map(SchemaId::new);
         let taken: BTreeSet<&str> = ids.filter_map(|id| Some(names.table(id)?.as_str())).collect();
-        for (reach, roots) in
-            [(Reach::Models, of_models(api, facts)), (Reach::Operations, of_operations(context))]
-        {
+        for (reach, roots) in [
+            (Reach::Models, of_models(api, facts, |_| true)),
+            (Reach::Operations, of_operations(context, |_| true)),
+        ] {
             let (tables, open) = (&mut tables, Vec::new());
             let mut walk = Walk { api, names, taken: &taken, tables, reach, open };
             walk.run(roots);
@@ -133,10 +139,15 @@ fn shapes(api: &Api) -> BTreeMap<SchemaId, Plain> {
     plain.collect()
 }
 
-/// The schemas that emitted types name.
-fn of_models(api: &Api, facts: &Facts) -> Vec<SchemaId> {
+/// The schemas that emitted types name, of those that are wanted.
+pub(super) fn of_models(
+    api: &Api,
+    facts: &Facts,
+    is_wanted: impl Fn(TypeId) -> bool,
+) -> Vec<SchemaId> {
     let emitted = api.types().filter(|(id, one)| one.is_nominal() && !facts.sides(*id).is_empty());
     emitted
+        .filter(|(id, _)| is_wanted(*id))
         .flat_map(|(_, one)| {
             let own = match one.shape {
                 Shape::Alias(_) => None,
@@ -151,10 +162,13 @@ fn of_models(api: &Api, facts: &Facts) -> Vec<SchemaId> {
         .collect()
 }
 
-/// The schemas that operations name.
-fn of_operations(context: Context<'_>) -> Vec<SchemaId> {
+/// The schemas that the operations of tags that are wanted name.
+pub(super) fn of_operations(
+    context: Context<'_>,
+    is_wanted: impl Fn(usize) -> bool,
+) -> Vec<SchemaId> {
     let mut found = Vec::new();
-    for operation in &context.api.operations {
+    for operation in context.api.operations.iter().filter(|one| is_wanted(one.tag)) {
         found.extend(operation.parameters.iter().map(|one| one.value.schema));
         let headers = operation.responses.iter().flat_map(|one| &one.headers);
         found.extend(headers.map(|one| one.value.schema));
@@ -233,11 +247,17 @@ impl Walk<'_, '_> {
         true
     }
 
+    fn pattern(&mut self, text: &str) {
+        let number = self.tables.patterns.len() + 1;
+        self.tables.patterns.entry(text.to_owned()).or_insert((number, self.reach));
+    }
+
     fn keyword(&mut self, keyword: &Keyword, depth: usize) {
         match keyword {
-            Keyword::Pattern(text) => {
-                let number = self.tables.patterns.len() + 1;
-                self.tables.patterns.entry(text.clone()).or_insert((number, self.reach));
+            Keyword::Pattern(text) => self.pattern(text),
+            Keyword::PatternProperties(all) => {
+                all.iter().for_each(|one| self.pattern(&one.pattern));
+                self.open.extend(all.iter().map(|one| (one.schema, depth)));
             }
             Keyword::MultipleOf(limit)
             | Keyword::Maximum(limit)
@@ -252,7 +272,7 @@ impl Walk<'_, '_> {
             Keyword::Const(value) => self.tables.approximate |= holds_approximate(value),
             // A target without a name gets a static, since a circle can only go through one.
             Keyword::Reference(target) => self.open.push((*target, DEPTH)),
-            other => self.open.extend(inside(other).into_iter().map(|id| (id, depth))),
+            other => self.open.extend(other.schemas().into_iter().map(|id| (id, depth))),
         }
     }
 }
@@ -283,7 +303,7 @@ const CONSTANTS: &[f64] = &[
 ];
 
 /// Whether a number is so close to one of them that clippy asks.
-fn is_approximate(number: &serde_json::Number) -> bool {
+pub(super) fn is_approximate(number: &serde_json::Number) -> bool {
     let near = |value: f64| CONSTANTS.iter().any(|known| (value.abs() - known).abs() < 0.01);
     number.is_f64() && number.as_f64().is_some_and(near)
 }
@@ -297,46 +317,46 @@ fn holds_approximate(value: &serde_json::Value) -> bool {
     }
 }
 
-/// The schemas inside a keyword.
-fn inside(keyword: &Keyword) -> Vec<SchemaId> {
-    match keyword {
-        Keyword::Items(one) | Keyword::AdditionalProperties(one) | Keyword::Not(one) => vec![*one],
-        Keyword::Properties(all) => all.iter().map(|one| one.schema).collect(),
-        Keyword::AllOf(all) | Keyword::AnyOf(all) | Keyword::OneOf(all) => all.clone(),
-        _ => Vec::new(),
-    }
-}
-
 /// The module `schemas`, when it would hold anything.
 pub(super) fn module(context: Context<'_>) -> Option<Module> {
     if context.tables.statics.is_empty() {
         return None;
     }
-    let mut writer = Writer::short(context);
-    let statics: Vec<TokenStream> = context
-        .tables
-        .statics
-        .iter()
-        .map(|(id, table)| {
-            let gate = gate(context, table.reach);
-            let name = raw(&table.name);
-            let schema = writer.name("Schema");
-            let body = writer.body(*id);
-            quote!(#gate pub(crate) static #name: #schema = #body;)
-        })
-        .collect();
+    let owners: BTreeMap<SchemaId, &str> =
+        context.api.types().map(|(id, one)| (one.schema, context.group(id))).collect();
+    let pieces = context.tables.statics.keys().map(|id| {
+        let (id, key) = (*id, context.names.table(*id).unwrap_or(&Identifier::BODY));
+        let piece = Piece::new(move |context| table(context, id).unwrap_or_default());
+        let piece = piece.used_by(context.tables.audiences.get(&id).map(Vec::as_slice));
+        piece.grouped(owners.get(&id).copied().unwrap_or(SHARED), key)
+    });
     let docs = "The schemas of the document as tables, which the checker runs.";
-    let module = Module::new("schemas", docs, quote!(#(#statics)*)).visible(Visibility::Private);
+    let module = Module::new("schemas", docs, pieces.collect()).visible(Visibility::Private);
     Some(module)
+}
+
+fn table(context: Context<'_>, id: SchemaId) -> Option<TokenStream> {
+    let table = context.tables.statics.get(&id)?;
+    let mut writer = Writer::short(context);
+    let gate = gate(context, table.reach);
+    let name = raw(&table.name);
+    let (schema, body) = (writer.name("Schema"), writer.body(id));
+    Some(quote!(#gate pub(crate) static #name: #schema = #body;))
 }
 
 /// The module `patterns`, when there are any.
 pub(super) fn patterns(context: Context<'_>) -> Option<Module> {
-    let mut patterns: Vec<_> = context.tables.patterns.iter().collect();
-    patterns.sort_by_key(|(_, (number, _))| *number);
-    if patterns.is_empty() {
+    if context.tables.patterns.is_empty() {
         return None;
     }
+    let docs = "The regular expressions of the document, each compiled when it is first used.";
+    let module = Module::new("patterns", docs, vec![Piece::new(pattern_statics)]);
+    Some(module.visible(Visibility::Private))
+}
+
+fn pattern_statics(context: Context<'_>) -> TokenStream {
+    let mut patterns: Vec<_> = context.tables.patterns.iter().collect();
+    patterns.sort_by_key(|(_, (number, _))| *number);
     let statics = patterns.into_iter().map(|(text, (number, reach))| {
         let gate = gate(context, *reach);
         let name = pattern_name(*number);
@@ -346,9 +366,7 @@ pub(super) fn patterns(context: Context<'_>) -> Option<Module> {
             pub(crate) static #name: super::runtime::#kind = super::runtime::#kind::new(#text);
         }
     });
-    let docs = "The regular expressions of the document, each compiled when it is first used.";
-    let module = Module::new("patterns", docs, quote!(#(#statics)*)).visible(Visibility::Private);
-    Some(module)
+    statics.collect()
 }
 
 fn gate(context: Context<'_>, reach: Reach) -> TokenStream {

@@ -1,15 +1,19 @@
 //! Documents → the tokens that they become.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::analyze::analyze;
 use crate::config::{Config, Shape};
-use crate::emit::{Items, emit};
+use crate::diagnostic::Outcome;
+use crate::emit::emit;
 use crate::load::load;
 use crate::lower::lower;
 use crate::naming::naming;
-use crate::render::render;
+use crate::render::{Files, render};
 use crate::source::Source;
 
-fn items(schemas: &str, config: &Config) -> Items {
+/// The files of a document of schemas.
+fn generated(schemas: &str, config: &Config) -> Outcome<Files> {
     let head =
         "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n";
     let source = Source::text("api.yaml", format!("{head}{schemas}"));
@@ -17,7 +21,7 @@ fn items(schemas: &str, config: &Config) -> Items {
     let api = lower(&document, config).value;
     let facts = analyze(&api, config);
     let names = naming(&api, &facts, config, None).value;
-    emit(&api, &facts, &names, config).value
+    render(&emit(&api, &facts, &names, config).value, config)
 }
 
 /// The text of a module, on one line.
@@ -26,7 +30,7 @@ fn text(schemas: &str, file: &str) -> String {
 }
 
 fn text_with(schemas: &str, file: &str, config: &Config) -> String {
-    let outcome = render(&items(schemas, config), config);
+    let outcome = generated(schemas, config);
     assert_eq!(outcome.diagnostics, []);
     let text = &outcome.value.0[file];
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace("( ", "(").replace(",)", ")")
@@ -148,13 +152,13 @@ fn unknown_properties_are_kept_where_the_configuration_asks() {
 
 #[test]
 fn only_what_is_needed_is_there() {
-    let plain = render(&items("    A: {type: string}", &Config::default()), &Config::default());
+    let plain = generated("    A: {type: string}", &Config::default());
     let files = &plain.value.0;
     assert!(!files.contains_key("src/runtime/uuid.rs"));
     assert!(!files.contains_key("src/runtime/wire/mod.rs"));
     assert!(!files["Cargo.toml"].contains("uuid"));
     let uuid = "    A: {type: string, format: uuid}";
-    let with = render(&items(uuid, &Config::default()), &Config::default());
+    let with = generated(uuid, &Config::default());
     assert!(with.value.0.contains_key("src/runtime/uuid.rs"));
     assert!(with.value.0["Cargo.toml"].contains("uuid = "));
     assert!(with.value.0["src/runtime/mod.rs"].contains("mod uuid;"));
@@ -164,7 +168,7 @@ fn only_what_is_needed_is_there() {
 fn one_file_has_no_inner_attributes() {
     let mut config = Config::default();
     config.layout.shape = Shape::Module;
-    let outcome = render(&items("    A: {type: string}", &config), &config);
+    let outcome = generated("    A: {type: string}", &config);
     let files: Vec<&String> = outcome.value.0.keys().collect();
     assert_eq!(files, ["mod.rs"]);
     let text = &outcome.value.0["mod.rs"];
@@ -175,7 +179,7 @@ fn one_file_has_no_inner_attributes() {
 #[test]
 fn every_file_says_who_wrote_it() {
     let config = Config::default();
-    let outcome = render(&items("    A: {type: string}", &config), &config);
+    let outcome = generated("    A: {type: string}", &config);
     for (path, text) in &outcome.value.0 {
         assert!(text.lines().next().unwrap().contains("Written by speccast"), "{path}");
     }
@@ -217,11 +221,38 @@ fn a_format_that_no_type_enforces_is_said() {
 fn headers_and_manifest_name_one_licence() {
     let mut config = Config::default();
     config.package.license = Some("MIT".to_owned());
-    let files = render(&items("    A: {type: string}", &config), &config).value.0;
+    let files = generated("    A: {type: string}", &config).value.0;
     assert!(!files.contains_key("LICENSE"));
     assert!(files["Cargo.toml"].contains("license = \"MIT\""));
     for (path, text) in &files {
         let first = text.lines().next().unwrap();
         assert!(first.contains("SPDX-License-Identifier: MIT"), "{path}: {first}");
     }
+}
+
+#[test]
+fn a_long_module_is_divided_and_still_names_its_types_alike() {
+    let one =
+        |name: &str| format!("    {name}: {{type: object, properties: {{s: {{type: string}}}}}}\n");
+    let mut schemas: String = ["Ant", "Ape", "Bee"].map(one).concat();
+    schemas.push_str(
+        "    Cat: {type: object, properties: {bee: {$ref: '#/components/schemas/Bee'}}}\n",
+    );
+    let mut config = Config::default();
+    let whole = generated(&schemas, &config).value.0;
+    config.layout.lines = whole["src/models.rs"].lines().count() / 3;
+    let divided = generated(&schemas, &config).value.0;
+    assert!(!divided.contains_key("src/models.rs"));
+    let root = &divided["src/models/mod.rs"];
+    for part in ["shared_an", "shared_ap", "shared_b", "shared_c"] {
+        holds(root, &format!("pub use {part}::*;"));
+        holds(&divided[&format!("src/models/{part}.rs")], "use super::*;");
+    }
+    holds(&divided["src/models/shared_b.rs"], "pub struct Bee {");
+    let names = |files: &BTreeMap<String, String>| {
+        let lines = files.values().flat_map(|text| text.lines());
+        let types = lines.filter(|line| line.starts_with("pub struct ")).map(str::to_owned);
+        types.collect::<BTreeSet<_>>()
+    };
+    assert_eq!(names(&whole), names(&divided));
 }

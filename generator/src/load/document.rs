@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
+use super::declared::Declared;
+use super::identity::Identities;
+use super::uri;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::pointer::{FileId, Pointer};
 
@@ -16,6 +19,18 @@ pub enum Dialect {
     V31,
     /// OpenAPI 3.2.x: schemas are JSON Schema 2020-12.
     V32,
+}
+
+impl Dialect {
+    /// The version, as a document begins it.
+    #[must_use]
+    pub fn version(self) -> &'static str {
+        match self {
+            Self::V30 => "3.0",
+            Self::V31 => "3.1",
+            Self::V32 => "3.2",
+        }
+    }
 }
 
 /// The raw trees of a document.
@@ -31,14 +46,22 @@ pub struct Document {
     pub dialect: Dialect,
     /// The tree of each file.
     pub trees: BTreeMap<FileId, Value>,
-    /// The file that a relative reference in a file leads to: (file, reference without fragment) → file.
+    /// The file that a reference in a file leads to: (file, reference without fragment) → file.
     pub links: BTreeMap<(FileId, String), FileId>,
+    /// What the main file is called.
+    pub home: String,
+    /// The files beside the main one, by the path from its folder.
+    pub files: BTreeMap<FileId, String>,
+    /// The names that its parts have.
+    pub identities: Identities,
     /// What does not stand where it was written: the place in the tree → the place in the text.
     /// Overlays put things somewhere, and items of a list move up when a faulty one is left out.
     pub origins: BTreeMap<Pointer, Pointer>,
     /// What was taken out of the trees because it has a fault, and what the text has beyond them:
     /// keys that stand twice, objects with a key that is no text.
     pub removed: BTreeSet<Pointer>,
+    /// The operations that it declares, those that were taken out as well.
+    pub declared: Vec<Declared>,
 }
 
 impl Document {
@@ -51,8 +74,36 @@ impl Document {
             dialect,
             trees: BTreeMap::from([(main, tree)]),
             links: BTreeMap::new(),
+            home: String::new(),
+            files: BTreeMap::new(),
+            identities: Identities::default(),
             origins: BTreeMap::new(),
             removed: BTreeSet::new(),
+            declared: Vec::new(),
+        }
+    }
+
+    /// Learns what the file that was read from a URI is called, and what its parts are called.
+    pub(super) fn learn(&mut self, file: FileId, uri: &str) {
+        if file == self.main {
+            uri.clone_into(&mut self.home);
+        } else {
+            self.files.insert(file, uri::relative(&self.home, uri));
+        }
+        self.identities.file(file, uri);
+        if let Some(tree) = self.trees.get(&file).filter(|_| self.dialect != Dialect::V30) {
+            self.identities.learn(file, tree);
+        }
+    }
+
+    /// Learns where the parts of all files are now.
+    pub(super) fn learn_again(&mut self) {
+        if self.dialect == Dialect::V30 {
+            return;
+        }
+        self.identities.forget_parts();
+        for (file, tree) in &self.trees {
+            self.identities.learn(*file, tree);
         }
     }
 
@@ -71,8 +122,8 @@ impl Document {
             pointer: Pointer::root(pointer.file),
             value: self.trees.get(&pointer.file)?,
         };
-        for key in &pointer.path {
-            node = node.step(key)?;
+        for key in pointer.keys() {
+            node = node.step(&key)?;
         }
         Some(node)
     }
@@ -80,19 +131,23 @@ impl Document {
     /// Where a node was written: the same place, unless an overlay put it there.
     #[must_use]
     pub fn origin(&self, pointer: &Pointer) -> Pointer {
-        let mut above = pointer.clone();
-        let mut below = Vec::new();
-        loop {
-            if let Some(origin) = self.origins.get(&above) {
-                let mut origin = origin.clone();
-                origin.path.extend(below.into_iter().rev());
-                return origin;
+        let mut above = Some(pointer.clone()).filter(|_| !self.origins.is_empty());
+        while let Some(place) = above {
+            if let Some(origin) = self.origins.get(&place) {
+                return pointer.moved(&place, origin).unwrap_or_else(|| origin.clone());
             }
-            match above.path.pop() {
-                Some(key) => below.push(key),
-                None => return pointer.clone(),
-            }
+            above = place.parent();
         }
+        pointer.clone()
+    }
+
+    /// Whether something was taken out of a place, or of what is below it.
+    #[must_use]
+    pub fn is_faulty(&self, place: &Pointer) -> bool {
+        let after = self.removed.range(place.clone()..);
+        let mut alike = after
+            .take_while(|gone| gone.file == place.file && gone.text().starts_with(place.text()));
+        alike.any(|gone| gone.is_within(place))
     }
 
     /// The diagnostics with every place in the text where it was written; see [`Self::origin`].

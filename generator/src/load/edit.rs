@@ -40,14 +40,13 @@ impl Edits {
             if matches!(edit, Edit::Remove) {
                 document.removed.insert(at.clone());
             }
-            let Some((key, above)) = at.path.split_last() else { continue };
-            let parent = Pointer { file: at.file, path: above.to_vec() };
+            let (Some(key), Some(parent)) = (at.last(), at.parent()) else { continue };
             match (value_at(document, &parent), edit) {
                 (Some(Value::Object(map)), Edit::Put(value)) => {
-                    map.insert(key.clone(), value);
+                    map.insert(key.into_owned(), value);
                 }
                 (Some(Value::Object(map)), Edit::Remove) => {
-                    map.shift_remove(key);
+                    map.shift_remove(&*key);
                 }
                 (Some(Value::Array(list)), edit) => {
                     let Ok(index) = key.parse::<usize>() else { continue };
@@ -72,9 +71,9 @@ impl Edits {
 /// The value at a place, to change it.
 pub(super) fn value_at<'d>(document: &'d mut Document, at: &Pointer) -> Option<&'d mut Value> {
     let mut value = document.trees.get_mut(&at.file)?;
-    for key in &at.path {
+    for key in at.keys() {
         value = match value {
-            Value::Object(map) => map.get_mut(key)?,
+            Value::Object(map) => map.get_mut(&*key)?,
             Value::Array(list) => list.get_mut(key.parse::<usize>().ok()?)?,
             _ => return None,
         };
@@ -102,10 +101,7 @@ pub(super) fn remove_items(document: &mut Document, list: &Pointer, gone: &BTree
             let new = list.child(to.to_string());
             let written = document.origin(&old);
             for (place, origin) in drain(document, &old) {
-                let below = place.path.into_iter().skip(old.path.len());
-                let mut place = new.clone();
-                place.path.extend(below);
-                document.origins.insert(place, origin);
+                document.origins.extend(place.moved(&old, &new).map(|place| (place, origin)));
             }
             document.origins.insert(new, written);
         }
@@ -118,8 +114,11 @@ pub(super) fn drain(document: &mut Document, at: &Pointer) -> Vec<(Pointer, Poin
     let below: Vec<Pointer> = document
         .origins
         .range(at.clone()..)
-        .take_while(|(place, _)| place.file == at.file && place.path.starts_with(&at.path))
-        .map(|(place, _)| place.clone())
+        .map(|(place, _)| place)
+        // `a-b` stands between `a` and `a/b`.
+        .take_while(|place| place.file == at.file && place.text().starts_with(at.text()))
+        .filter(|place| place.is_within(at))
+        .cloned()
         .collect();
     below
         .into_iter()

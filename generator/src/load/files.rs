@@ -2,6 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use super::uri;
+
 /// Where a reference leads, as far as its text tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Target<'r> {
@@ -26,37 +28,38 @@ pub(super) fn target(reference: &str) -> Target<'_> {
     let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
     if file.is_empty() {
         Target::Here { fragment }
-    } else if has_scheme(file) || file.starts_with("//") {
+    } else if uri::is_absolute(file) || file.starts_with("//") {
         Target::Remote
     } else {
         Target::File { file, fragment }
     }
 }
 
-/// Whether a reference begins with a scheme. One letter is a drive, not a scheme.
-fn has_scheme(file: &str) -> bool {
-    file.split_once(':').is_some_and(|(scheme, _)| {
-        scheme.len() > 1
-            && scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-            && scheme.chars().all(|one| one.is_ascii_alphanumeric() || "+-.".contains(one))
-    })
+/// The path that a reference in `from` leads to; nothing when that is in none of `folders`.
+pub(super) fn path(folders: &[PathBuf], from: &Path, file: &str) -> Option<PathBuf> {
+    let path = named(from, file)?;
+    folders.iter().any(|folder| is_inside(&path, folder)).then_some(path)
 }
 
-/// The path that a reference in `from` leads to; nothing when that is outside `folder`.
-pub(super) fn path(folder: &Path, from: &Path, file: &str) -> Option<PathBuf> {
+/// The folder of the file that a reference in `from` names.
+pub(super) fn folder(from: &Path, file: &str) -> Option<PathBuf> {
+    Some(named(from, file)?.parent()?.to_path_buf())
+}
+
+/// The path that a reference in `from` names; nothing for one from a root or a drive.
+fn named(from: &Path, file: &str) -> Option<PathBuf> {
     let file = file.split('?').next().unwrap_or(file);
     let named = PathBuf::from(decode(file));
     if named.components().any(|part| matches!(part, Component::RootDir | Component::Prefix(_))) {
         return None;
     }
-    let base = from.parent().unwrap_or_else(|| Path::new(""));
-    let path = tidy(&base.join(named));
-    let folder = tidy(folder);
-    let inside = path.starts_with(&folder)
-        && path
-            .strip_prefix(&folder)
-            .is_ok_and(|rest| !rest.components().any(|part| part == Component::ParentDir));
-    inside.then_some(path)
+    Some(tidy(&from.parent().unwrap_or_else(|| Path::new("")).join(named)))
+}
+
+/// Whether a tidy path is in a folder.
+fn is_inside(path: &Path, folder: &Path) -> bool {
+    let rest = path.strip_prefix(tidy(folder));
+    rest.is_ok_and(|rest| !rest.components().any(|part| part == Component::ParentDir))
 }
 
 /// A path without `.` and, where that is possible without asking the file system, `..`.
@@ -104,15 +107,19 @@ mod tests {
 
     #[test]
     fn references_stay_in_the_folder() {
-        let at = |from: &str, file: &str| path(Path::new("spec"), Path::new(from), file);
+        let at = |from: &str, file: &str| {
+            path(&["spec".into(), "../shared".into()], Path::new(from), file)
+        };
         assert_eq!(at("spec/api.yaml", "./a/b.yaml"), Some(PathBuf::from("spec/a/b.yaml")));
         assert_eq!(at("spec/a/b.yaml", "../c%20d.yaml"), Some(PathBuf::from("spec/c d.yaml")));
         assert_eq!(at("spec/api.yaml", "../secret"), None);
         assert_eq!(at("spec/api.yaml", "a/../../secret"), None);
         assert_eq!(at("spec/api.yaml", "%2e%2e/secret"), None);
         assert_eq!(at("spec/api.yaml", "/etc/passwd"), None);
-        assert_eq!(path(Path::new(""), Path::new("api.yaml"), "../x"), None);
-        let above = path(Path::new("../spec"), Path::new("../spec/api.yaml"), "x.yaml");
+        assert_eq!(at("spec/api.yaml", "../../shared/x"), Some(PathBuf::from("../shared/x")));
+        assert_eq!(at("spec/api.yaml", "../../shared/../x"), None);
+        assert_eq!(path(&["".into()], Path::new("api.yaml"), "../x"), None);
+        let above = path(&["../spec".into()], Path::new("../spec/api.yaml"), "x.yaml");
         assert_eq!(above, Some(PathBuf::from("../spec/x.yaml")));
     }
 

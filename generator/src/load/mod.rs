@@ -1,25 +1,35 @@
 //! Text → [`Document`]: the raw trees of all files, overlays applied, and every object checked
 //! against the grammar of OpenAPI.
 
+mod declared;
 mod document;
 mod edit;
+mod encoding;
 mod files;
 mod frame;
 mod grammar;
+mod identity;
+mod lock;
 mod overlay;
 mod reader;
 mod resolve;
 mod syntax;
+mod uri;
 mod version;
 mod walk;
 
+pub use declared::Declared;
+pub(crate) use declared::METHODS;
 pub use document::{Dialect, Document, Node};
 pub use frame::typed;
+pub use identity::Identities;
 pub(crate) use syntax::{A_KEY, KeyText, Keys};
 
 use crate::config::Config;
+use crate::diagnostic::locate::Format;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Source, Texts};
+use lock::Lock;
 use reader::Reader;
 
 /// What became of a document.
@@ -46,14 +56,23 @@ pub struct Loaded {
 #[must_use]
 pub fn load(source: &Source, config: &Config) -> Loaded {
     let mut reader = Reader::new(source);
+    reader.allowed.clone_from(&config.allow_outside);
     let document = document(&mut reader, config);
     let Reader { texts, diagnostics, .. } = reader;
     Loaded { document, texts, diagnostics }
 }
 
+/// The tree of a text, YAML or JSON, as a document's is read; for tools that work on trees.
+#[must_use]
+pub fn tree(text: &str) -> Option<serde_json::Value> {
+    let format = Format::of("".as_ref(), text);
+    syntax::parse(format, text).ok().map(|parsed| parsed.value)
+}
+
 /// The document, unless it cannot be read at all.
 fn document(reader: &mut Reader<'_>, config: &Config) -> Option<Document> {
     let (main, tree) = reader.main()?;
+    reader.lock = config.allow_remote.as_deref().map(|path| Lock::read(reader, path));
     // The version may be what an overlay changes, so overlays come first.
     let mut document = Document::single(Dialect::V30, serde_json::Value::Null);
     document.main = main;
@@ -78,6 +97,9 @@ fn document(reader: &mut Reader<'_>, config: &Config) -> Option<Document> {
             return None;
         }
     }
+    let uri = reader.path(main).to_string_lossy().replace('\\', "/");
+    document.learn(main, &uri);
     walk::check(reader, &mut document, config.readings);
+    document.learn_again();
     Some(document)
 }

@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use super::encoding;
 use super::files;
+use super::lock::Lock;
 use super::syntax::{self, Fault, Parsed};
 use crate::diagnostic::locate::{self, Format};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::pointer::{FileId, Pointer};
-use crate::source::{Source, Texts};
+use crate::source::{Source, Texts, sha256};
 
 /// What a fault in a `security` costs, as help.
 pub(super) const UNKNOWN_SECURITY: &str =
@@ -20,6 +22,10 @@ pub(super) const UNKNOWN_SECURITY: &str =
 pub(super) struct Reader<'s> {
     source: &'s Source,
     known: BTreeMap<PathBuf, FileId>,
+    /// Folders that references may lead to, beside that of the document.
+    pub(super) allowed: Vec<PathBuf>,
+    /// The copies of remote files that may be read.
+    pub(super) lock: Option<Lock>,
     /// The text of each file.
     pub(super) texts: Texts,
     /// What was noticed.
@@ -43,13 +49,21 @@ pub(super) enum Read {
 impl<'s> Reader<'s> {
     /// Nothing read yet.
     pub(super) fn new(source: &'s Source) -> Self {
-        let (known, texts) = (BTreeMap::new(), Texts::default());
-        Self { source, known, texts, diagnostics: Vec::new(), unread: Vec::new() }
+        Self {
+            source,
+            known: BTreeMap::new(),
+            allowed: Vec::new(),
+            lock: None,
+            texts: Texts::default(),
+            diagnostics: Vec::new(),
+            unread: Vec::new(),
+        }
     }
 
-    /// The folder that references stay in.
-    pub(super) fn folder(&self) -> PathBuf {
-        self.source.main.parent().map(Path::to_path_buf).unwrap_or_default()
+    /// The folders that references stay in: that of the document, and those that are allowed.
+    pub(super) fn folders(&self) -> Vec<PathBuf> {
+        let own = self.source.main.parent().map(Path::to_path_buf).unwrap_or_default();
+        std::iter::once(own).chain(self.allowed.iter().cloned()).collect()
     }
 
     /// The path of a file, as diagnostics show it.
@@ -92,13 +106,37 @@ impl<'s> Reader<'s> {
 
     /// Reads a file, unless it was read before.
     pub(super) fn read(&mut self, path: &Path) -> Read {
+        self.read_if(path, |_| Ok(()))
+    }
+
+    /// The text of a file that is no tree, as of a description.
+    pub(super) fn prose(&mut self, path: &Path) -> Result<String, String> {
+        let bytes = self.texts.read(self.source, path).map_err(|error| error.to_string())?;
+        String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())
+    }
+
+    /// Reads a copy of a remote file, if it is the one that was meant.
+    pub(super) fn read_copy(&mut self, path: &Path, sha256: &str) -> Read {
+        self.read_if(path, |bytes| {
+            let found = self::sha256(bytes);
+            if found == sha256 { Ok(()) } else { Err(format!("its SHA-256 is {found}")) }
+        })
+    }
+
+    fn read_if(&mut self, path: &Path, fits: impl Fn(&[u8]) -> Result<(), String>) -> Read {
         let tidy = files::tidy(path);
         if let Some(file) = self.known.get(&tidy) {
-            return Read::Before(*file);
+            let known = self.texts.get(*file).map_or("", |text| text.text.as_str());
+            return fits(known.as_bytes()).map_or_else(Read::Refused, |()| Read::Before(*file));
         }
-        let bytes = match self.source.read(path) {
+        let read = self.texts.read(self.source, path).map_err(|error| error.to_string());
+        let bytes = match read.and_then(|bytes| fits(&bytes).map(|()| bytes)) {
             Ok(bytes) => bytes,
-            Err(error) => return Read::Refused(error.to_string()),
+            Err(reason) => return Read::Refused(reason),
+        };
+        let (bytes, wide) = match encoding::utf16(&bytes) {
+            Some(text) => (text.into_bytes(), true),
+            None => (bytes, false),
         };
         let (text, invalid) = match String::from_utf8(bytes) {
             Ok(text) => (text, None),
@@ -109,6 +147,11 @@ impl<'s> Reader<'s> {
         };
         let file = self.texts.add(path, text);
         self.known.insert(tidy, file);
+        if wide {
+            let message = "this file is UTF-16; it was read so";
+            let place = Place::Span(file, 0..0);
+            self.diagnostics.push(Diagnostic::new(Code::RepairedValue, place, message));
+        }
         if let Some(at) = invalid {
             let message = "this byte is not UTF-8";
             let place = Place::Span(file, at..at);
@@ -129,16 +172,30 @@ impl<'s> Reader<'s> {
             Ok(parsed) => {
                 let said = keys(file, format, &text.text, &parsed);
                 self.diagnostics.extend(said);
+                if let Some(at) = parsed.more {
+                    let message = "another document begins here; only the first was read";
+                    let place = Place::Span(file, at..at);
+                    self.diagnostics.push(Diagnostic::new(Code::RepairedValue, place, message));
+                }
                 let unread = parsed.odd_keys.into_iter().chain(parsed.duplicates);
-                self.unread.extend(unread.map(|path| Pointer { file, path }));
+                self.unread.extend(unread.map(|path| Pointer::at(file, path)));
                 Some(parsed.value)
             }
             Err(fault) => {
-                self.diagnostics.push(unreadable(file, fault));
+                let comment = format == Format::Json && is_comment(&text.text, &fault);
+                let said = unreadable(file, fault);
+                let said = if comment { said.help("JSON has no comments") } else { said };
+                self.diagnostics.push(said);
                 None
             }
         }
     }
+}
+
+/// Whether what JSON does not know is a comment.
+fn is_comment(text: &str, fault: &Fault) -> bool {
+    let Fault::Syntax(at, _) = fault else { return false };
+    text.get(*at..).is_some_and(|rest| rest.starts_with(['/', '#']))
 }
 
 /// What is said of a text that gives no tree.
@@ -157,7 +214,7 @@ fn unreadable(file: FileId, fault: Fault) -> Diagnostic {
 
 /// What is said of keys that stand twice, and of keys that are no text.
 fn keys(file: FileId, format: Format, text: &str, parsed: &Parsed) -> Vec<Diagnostic> {
-    let pointer = |path: &Vec<String>| Pointer { file, path: path.clone() };
+    let pointer = |path: &Vec<String>| Pointer::at(file, path);
     let mut said: Vec<_> = parsed
         .odd_keys
         .iter()

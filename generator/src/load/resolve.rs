@@ -1,9 +1,9 @@
 //! `$ref` → the node that it leads to.
 
-use super::document::{Document, Node};
+use super::document::Node;
 use super::files::{self, Target};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::pointer::{FileId, Pointer, unescape};
+use crate::pointer::{Pointer, unescape};
 
 /// How many references in a row are followed.
 const MAX_STEPS: u32 = 64;
@@ -50,27 +50,81 @@ impl<'d> Node<'d> {
 
 /// Where a reference that stands in `from` leads.
 fn find<'d>(from: &Node<'d>, text: &'d str, steps: &mut u32) -> Result<Node<'d>, Diagnostic> {
+    let (start, fragment) = start(from, text)?;
+    let found = inside(from, (text, start.clone(), fragment), steps);
+    match found {
+        // Authors write pointers from the root of the file into resources of their own too.
+        Err(_) if !start.is_root() => {
+            let root = Pointer::root(start.file);
+            inside(from, (text, root, fragment), steps).or(found)
+        }
+        found => found,
+    }
+}
+
+/// The resource that a reference leads into, and its fragment.
+fn start<'d>(from: &Node<'d>, text: &'d str) -> Result<(Pointer, &'d str), Diagnostic> {
     let place = from.pointer.child("$ref");
-    let (file, fragment) = match files::target(text) {
-        Target::Here { fragment } => (from.pointer.file, fragment),
-        Target::File { file, fragment } => (linked(from, file, &place)?, fragment),
-        Target::Remote => return Err(remote(&place, text)),
-    };
+    let (file, fragment) = text.split_once('#').unwrap_or((text, ""));
+    let document = from.document;
+    if file.is_empty() {
+        return Ok((document.identities.resource(&from.pointer), fragment));
+    }
+    if let Some(file) = document.links.get(&(from.pointer.file, file.to_owned())) {
+        return Ok((Pointer::root(*file), fragment));
+    }
+    if let Some(resource) = document.identities.named(&from.pointer, file) {
+        return Ok((resource.clone(), fragment));
+    }
+    Err(match files::target(text) {
+        Target::Remote => remote(&place, file),
+        _ => {
+            let message = format!("`{file}` was not read");
+            Diagnostic::at_value(Code::UnreadableFile, &place, message)
+        }
+    })
+}
+
+/// Where a fragment leads from the root of a resource.
+fn inside<'d>(
+    from: &Node<'d>,
+    (text, resource, fragment): (&str, Pointer, &str),
+    steps: &mut u32,
+) -> Result<Node<'d>, Diagnostic> {
     let unresolved = || {
         let message = format!("`{text}` does not exist");
-        Diagnostic::at_value(Code::UnresolvedReference, &place, message)
+        Diagnostic::at_value(Code::UnresolvedReference, &from.pointer.child("$ref"), message)
     };
-    let mut node = root(from.document, file).ok_or_else(unresolved)?;
-    let fragment = files::decode(fragment);
-    if fragment.is_empty() {
+    let node = from.document.at(&resource).ok_or_else(unresolved)?;
+    let decoded = files::decode(fragment);
+    if decoded.is_empty() {
         return Ok(node);
     }
-    let Some(path) = fragment.strip_prefix('/') else {
-        return Err(unresolved().help("a fragment that is not a JSON Pointer is not followed"));
+    let Some(path) = decoded.strip_prefix('/') else {
+        let anchored = from.document.identities.anchored(&resource, &decoded);
+        let found = anchored.and_then(|place| from.document.at(place));
+        return found.ok_or_else(|| unresolved().help("no part has this name as its `$anchor`"));
     };
-    for token in path.split('/') {
-        let key = unescape(token);
-        while node.step(&key).is_none() {
+    let keys: Vec<String> = path.split('/').map(unescape).collect();
+    let found = steps_down(from, (node.clone(), &keys), steps, &unresolved);
+    if found.is_ok() || !fragment.contains('%') {
+        return found;
+    }
+    // Authors escape a slash in a name as in a URL, where it separates all the same.
+    let keys = fragment.split('/').skip(1).map(|token| unescape(&files::decode(token)));
+    let keys: Vec<String> = keys.collect();
+    steps_down(from, (node, &keys), steps, &unresolved).or(found)
+}
+
+/// What is below a node, key by key, through references.
+fn steps_down<'d>(
+    from: &Node<'d>,
+    (mut node, keys): (Node<'d>, &[String]),
+    steps: &mut u32,
+    unresolved: &dyn Fn() -> Diagnostic,
+) -> Result<Node<'d>, Diagnostic> {
+    for key in keys {
+        while node.step(key).is_none() {
             let Some(next) = node.reference() else { break };
             *steps += 1;
             if *steps > MAX_STEPS {
@@ -78,27 +132,12 @@ fn find<'d>(from: &Node<'d>, text: &'d str, steps: &mut u32) -> Result<Node<'d>,
             }
             node = find(&node, next, steps)?;
         }
-        node = match node.step(&key) {
+        node = match node.step(key) {
             Some(below) => below,
-            None => return Err(missing(unresolved(), &node, &key)),
+            None => return Err(missing(unresolved(), &node, key)),
         };
     }
     Ok(node)
-}
-
-/// The root of a file.
-fn root(document: &Document, file: FileId) -> Option<Node<'_>> {
-    let value = document.trees.get(&file)?;
-    Some(Node { document, pointer: Pointer::root(file), value })
-}
-
-/// The file that a reference leads to.
-fn linked(from: &Node<'_>, file: &str, place: &Pointer) -> Result<FileId, Diagnostic> {
-    let key = (from.pointer.file, file.to_owned());
-    from.document.links.get(&key).copied().ok_or_else(|| {
-        let message = format!("`{file}` was not read");
-        Diagnostic::at_value(Code::UnreadableFile, place, message)
-    })
 }
 
 /// What is said when the last step leads to nothing.
@@ -114,9 +153,12 @@ fn missing(unresolved: Diagnostic, above: &Node<'_>, key: &str) -> Diagnostic {
 }
 
 /// What is said of a reference to another machine.
-pub(super) fn remote(place: &Pointer, text: &str) -> Diagnostic {
-    Diagnostic::at_value(Code::RemoteReference, place, format!("`{text}` is not a file"))
-        .help("save it beside the document and refer to the copy")
+pub(super) fn remote(place: &Pointer, file: &str) -> Diagnostic {
+    let message = format!("`{file}` is on another machine, which is never asked");
+    Diagnostic::at_value(Code::RemoteReference, place, message).help(
+        "save it beside the document and refer to the copy, or list the copy in a file for \
+         `--allow-remote`",
+    )
 }
 
 /// What is said of references that only lead to each other.
@@ -128,7 +170,8 @@ fn circle(from: &Node<'_>) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::load::Dialect;
+    use crate::load::{Dialect, Document};
+    use crate::pointer::FileId;
     use serde_json::json;
 
     fn code(document: &Document, path: &[&str]) -> Code {

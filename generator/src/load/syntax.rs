@@ -28,6 +28,8 @@ pub(super) struct Parsed {
     pub(super) duplicates: Vec<Vec<String>>,
     /// The paths of objects that have a key which is a list or an object.
     pub(super) odd_keys: Vec<Vec<String>>,
+    /// The byte where another document of YAML begins.
+    pub(super) more: Option<usize>,
 }
 
 /// Why a text gives no tree, and the byte where that shows.
@@ -48,7 +50,9 @@ pub(super) fn parse(format: Format, text: &str) -> Result<Parsed, Fault> {
         Format::Json => json(text, &mut state),
         Format::Yaml => yaml(text, &mut state),
     }?;
-    Ok(Parsed { value, duplicates: state.duplicates, odd_keys: state.odd_keys })
+    let State { duplicates, odd_keys, several, .. } = state;
+    let more = several.then(|| locate::second_document(text)).flatten();
+    Ok(Parsed { value, duplicates, odd_keys, more })
 }
 
 /// The tree of a JSON text.
@@ -71,6 +75,12 @@ fn yaml(text: &str, state: &mut State) -> Result<Value, Fault> {
     if found.as_ref().is_err_and(|error| error.to_string().contains(A_KEY)) {
         *state = State { keys: Keys::Any, ..State::default() };
         found = Build { state }.deserialize(serde_yaml::Deserializer::from_str(body));
+    }
+    if found.as_ref().is_err_and(|error| error.to_string().contains(locate::SEVERAL)) {
+        *state = State { several: true, ..State::default() };
+        if let Some(first) = serde_yaml::Deserializer::from_str(body).next() {
+            found = Build { state }.deserialize(first);
+        }
     }
     found.map_err(|error| {
         let index = error.location().map_or(0, |location| location.index());
@@ -100,6 +110,8 @@ struct State {
     odd_keys: Vec<Vec<String>>,
     nodes: usize,
     keys: Keys,
+    /// Whether the text has several documents, of which the first is read.
+    several: bool,
 }
 
 impl State {

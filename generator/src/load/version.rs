@@ -17,9 +17,10 @@ pub(super) fn dialect(
     let Some(tree) = tree else {
         return Err(unsupported(&root, "this is not an OpenAPI document".to_owned()));
     };
-    if let Some(version) = tree.get("swagger") {
+    let older = ["swagger", "swaggerVersion"];
+    if let Some((key, version)) = older.iter().find_map(|key| Some((key, tree.get(*key)?))) {
         let message = format!("Swagger {} is not read", bare(version));
-        return Err(unsupported(&root.child("swagger"), message)
+        return Err(unsupported(&root.child(key), message)
             .help("convert it to OpenAPI 3 first, with swagger2openapi for example"));
     }
     let at = root.child("openapi");
@@ -46,6 +47,19 @@ pub(super) fn dialect(
         *value = Value::from(format!("{text}.0"));
     }
     Ok((dialect, repaired))
+}
+
+/// What is said of another file that is a document of its own, of another version.
+pub(super) fn other(dialect: Dialect, root: &Pointer, tree: &Value) -> Option<Diagnostic> {
+    let (key, value) = ["openapi", "swagger"].iter().find_map(|key| Some((key, tree.get(key)?)))?;
+    let text = bare(value);
+    let ours = dialect.version();
+    let same = *key == "openapi" && text.starts_with(ours);
+    (!same).then(|| {
+        let message = format!("this file is of version {text}; it was read as OpenAPI {ours}");
+        Diagnostic::at_value(Code::RepairedValue, &root.child(*key), message)
+            .help("the version of the main document holds for all its files")
+    })
 }
 
 /// A value as text, strings without their quotes.

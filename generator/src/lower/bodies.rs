@@ -10,32 +10,41 @@ use crate::model::{Body, Content, ContentKind, Origin};
 const WITHOUT: [&str; 4] = ["GET", "HEAD", "DELETE", "TRACE"];
 
 impl<'d> Lowering<'d> {
-    /// The body of a request; nothing when it must be sent and cannot be read.
-    pub(super) fn body(&mut self, site: &Site<'d>, at: &Node<'d>, index: usize) -> Option<Body> {
-        let node = self.follow(at)?;
-        let Some(content) = node.get("content") else {
-            let message = "the reference does not lead to a request body";
-            self.sink.value(Code::ReferenceKind, &at.pointer, message);
-            return None;
-        };
+    /// The body of a request. One that cannot be read may be any JSON.
+    pub(super) fn body(&mut self, site: &Site<'d>, at: &Node<'d>, index: usize) -> Body {
         if WITHOUT.contains(&site.method.as_str()) {
             let message = format!("HTTP gives a body of {} no meaning; it is sent", site.method);
             self.sink.key(Code::BodyWithoutMeaning, &at.pointer, message);
         }
-        let content = match self.content(&content, Origin::Operation(index, vec!["body".into()])) {
-            Some(content) => content,
-            None => Content {
-                pointer: content.pointer.clone(),
+        let origin = Origin::Operation(index, vec!["body".into()]);
+        let node = self.follow(at);
+        let content = node.as_ref().and_then(|node| node.get("content"));
+        if node.is_some() && content.is_none() {
+            let message = "the reference does not lead to a request body; it may be any JSON";
+            self.sink.value(Code::ReferenceKind, &at.pointer, message);
+        }
+        let content = match content {
+            Some(list) => self.content(&list, origin).unwrap_or_else(|| Content {
+                pointer: list.pointer.clone(),
                 media_type: "application/octet-stream".to_owned(),
                 kind: ContentKind::Bytes,
+            }),
+            None => Content {
+                pointer: at.pointer.clone(),
+                media_type: "application/json".to_owned(),
+                kind: ContentKind::Json({
+                    let schema = self.anything(at.pointer.child("schema"));
+                    self.use_of(schema, origin)
+                }),
             },
         };
-        Some(Body {
+        let node = node.as_ref().unwrap_or(at);
+        Body {
             pointer: node.pointer.clone(),
             required: node.flag("required"),
             content,
-            docs: self.docs(&node),
-        })
+            docs: self.docs(node),
+        }
     }
 
     /// The media type that is generated; the others are told.
@@ -71,11 +80,27 @@ impl<'d> Lowering<'d> {
         }
         for key in ["itemSchema", "prefixEncoding", "itemEncoding"] {
             if let Some(one) = node.get(key) {
-                let message = format!("`{key}` is not read");
+                let is_model = key == "itemSchema" && !self.selective();
+                let message = match is_model {
+                    true => format!("`{key}` is not read; its type is a model"),
+                    false => format!("`{key}` is not read"),
+                };
+                if is_model {
+                    self.model_of_item(&one);
+                }
                 self.sink.key(Code::NotGenerated, &one.pointer, message);
             }
         }
         Some(Content { pointer: node.pointer.clone(), media_type: media.to_owned(), kind })
+    }
+
+    /// The type of the items of a stream, called by where it stands.
+    fn model_of_item(&mut self, schema: &Node<'d>) {
+        let keys: Vec<_> = schema.pointer.keys().skip(1).take(2).collect();
+        let name = [keys.join(" "), "item".to_owned()].join(" ");
+        let schema = self.schema(schema);
+        let value = self.use_of(schema, Origin::Component(name));
+        self.types.roots.push(value.id);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Numeric bounds: boolean exclusive bounds of 3.0 → numbers, numbers that Rust cannot hold, and
 //! limits with nothing between them.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use serde_json::{Number, Value};
@@ -9,7 +10,7 @@ use super::Lowering;
 use super::keywords::quantity;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::load::Node;
-use crate::model::Keyword;
+use crate::model::{JsonType, Keyword};
 
 /// The limits of numbers: the lower, the upper.
 const NUMBERS: &[(&str, &str)] = &[
@@ -112,7 +113,7 @@ impl<'d> Lowering<'d> {
 }
 
 /// The key of a limit.
-fn key<'n>(node: &'n Node<'_>) -> &'n str {
+fn key<'n>(node: &'n Node<'_>) -> Cow<'n, str> {
     node.pointer.last().unwrap_or_default()
 }
 
@@ -122,4 +123,55 @@ fn compare(left: &Number, right: &Number) -> Option<Ordering> {
         (Some(left), Some(right)) => Some(left.cmp(&right)),
         _ => left.as_f64()?.partial_cmp(&right.as_f64()?),
     }
+}
+
+/// Adds the range of the formats that are smaller than any integer that types hold: `int8` and its
+/// like, as the bounds that they are. Bounds that are written and stricter stay.
+pub(super) fn narrow(keywords: &mut Vec<Keyword>) {
+    let range = keywords.iter().find_map(|one| match one {
+        Keyword::Format(format) => small(format),
+        _ => None,
+    });
+    let Some((least, most)) = range else { return };
+    let other = |one: &Keyword| match one {
+        Keyword::Type(types) => {
+            types.iter().all(|one| !matches!(one, JsonType::Integer | JsonType::Number))
+        }
+        _ => false,
+    };
+    if keywords.iter().any(other) {
+        return;
+    }
+    let (least, most) = (Number::from(least), Number::from(most));
+    keywords.retain(|one| match one {
+        Keyword::Minimum(own) => compare(own, &least) != Some(Ordering::Less),
+        Keyword::Maximum(own) => compare(own, &most) != Some(Ordering::Greater),
+        _ => true,
+    });
+    let strict = |own: &Number, bound: &Number, wanted: Ordering| {
+        compare(own, bound).is_some_and(|found| found == wanted || found == Ordering::Equal)
+    };
+    let low = keywords.iter().any(|one| match one {
+        Keyword::Minimum(_) => true,
+        Keyword::ExclusiveMinimum(own) => strict(own, &least, Ordering::Greater),
+        _ => false,
+    });
+    let high = keywords.iter().any(|one| match one {
+        Keyword::Maximum(_) => true,
+        Keyword::ExclusiveMaximum(own) => strict(own, &most, Ordering::Less),
+        _ => false,
+    });
+    keywords.extend((!low).then_some(Keyword::Minimum(least)));
+    keywords.extend((!high).then_some(Keyword::Maximum(most)));
+}
+
+/// The least and the most that a small integer is.
+fn small(format: &str) -> Option<(i64, i64)> {
+    Some(match format {
+        "int8" => (-128, 127),
+        "int16" => (-32_768, 32_767),
+        "uint8" => (0, 255),
+        "uint16" => (0, 65_535),
+        _ => return None,
+    })
 }

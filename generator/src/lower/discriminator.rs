@@ -34,15 +34,22 @@ impl<'d> Lowering<'d> {
                     let message = format!("this branch does not declare `{property}`");
                     return self.useless(&node, &message, &place);
                 }
-                Some(values) if tags.is_empty() && !values.is_empty() => {
+                // What a base lists are the values of all that are built on it.
+                Some(values) if tags.is_empty() && self.are_own(part, &values) => {
                     let place = self.schemas.get(*branch).pointer.clone();
                     tags.extend(values.into_iter().map(|value| (value, place.clone())));
                 }
-                Some(_) if tags.is_empty() => {
+                Some(values) if tags.is_empty() => {
                     let core = self.peel(*branch);
                     let place = self.schemas.get(*branch).pointer.clone();
                     match self.schemas.components.get(&core) {
-                        Some(name) => tags.push((name.clone(), place)),
+                        Some(name) if values.is_empty() || values.contains(name) => {
+                            tags.push((name.clone(), place));
+                        }
+                        Some(name) => {
+                            let message = format!("`{name}` is not a value of `{property}`");
+                            return self.useless(&node, &message, &place);
+                        }
                         None => {
                             let message = "an inline branch has no name that could choose it";
                             return self.useless(&node, message, &place);
@@ -67,9 +74,16 @@ impl<'d> Lowering<'d> {
         Some(property)
     }
 
+    /// Whether the values of a tag are those of one branch.
+    fn are_own(&self, part: Part, values: &[String]) -> bool {
+        let most = if self.families.base(part.schema).is_some() { 1 } else { usize::MAX };
+        !values.is_empty() && values.len() <= most
+    }
+
     fn discriminator_node(&self, part: Part) -> Option<Node<'d>> {
-        let node = self.document.at(&self.schemas.get(part.schema).pointer)?;
-        node.get("discriminator")
+        let base = self.families.base(part.schema);
+        let place = base.unwrap_or(&self.schemas.get(part.schema).pointer);
+        self.document.at(place)?.get("discriminator")
     }
 
     /// Reads `mapping`: names of components, and references.
@@ -169,6 +183,9 @@ impl<'d> Lowering<'d> {
     pub(super) fn lone_discriminators(&mut self, parts: &[Part]) {
         for part in parts {
             let Some(node) = self.discriminator_node(*part) else { continue };
+            if self.families.has(&self.schemas.get(part.schema).pointer) {
+                continue;
+            }
             let message = "a discriminator without `oneOf` or `anyOf` is not read; \
                            values are read as this schema alone";
             self.sink.key(Code::NotGenerated, &node.pointer, message);

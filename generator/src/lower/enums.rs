@@ -9,12 +9,23 @@ use super::parts::Part;
 use crate::diagnostic::Code;
 use crate::load::Node;
 use crate::model::{
-    Enumeration, JsonType, Keyword, Scalar, SchemaId, Shape, Untyped, Variant, VariantValue,
+    Enumeration, JsonType, Keyword, Others, Scalar, SchemaId, Shape, TypeId, Variant, VariantValue,
 };
+
+/// The keys that give values their names for Rust.
+const NAMES: &[&str] = &["x-enum-varnames", "x-enumNames", "x-enum-names", "x-enumVarnames"];
+
+/// The keys that say what values stand for.
+const LABELS: &[&str] = &["x-enum-descriptions", "x-enumDescriptions"];
 
 impl<'d> Lowering<'d> {
     /// The enumeration that the parts make together; nothing when no part lists values.
-    pub(super) fn enumeration(&mut self, parts: &[Part]) -> Option<Shape> {
+    pub(super) fn enumeration(
+        &mut self,
+        id: TypeId,
+        core: SchemaId,
+        parts: &[Part],
+    ) -> Option<Shape> {
         let listed = |keyword: &Keyword| matches!(keyword, Keyword::Enum(_) | Keyword::Const(_));
         let (first, _) = self.all_keywords(parts).find(|(_, keyword)| listed(keyword))?;
         let types = self.types_of(parts);
@@ -33,23 +44,22 @@ impl<'d> Lowering<'d> {
             // Only null is left.
             return Some(Shape::Scalar(Scalar::Null));
         }
-        Some(self.shape_of_values(first.schema, &items))
+        let values: Vec<&Value> = items.iter().map(|item| item.value).collect();
+        Some(match self.types_of_values(&values).as_slice() {
+            [JsonType::Boolean] => Shape::Scalar(Scalar::Boolean),
+            [JsonType::Number] => Shape::Scalar(Scalar::F64),
+            [JsonType::String | JsonType::Integer] => self.shape_of_values(first.schema, &items),
+            [JsonType::Object] => self.object(id, core, parts),
+            [JsonType::Array] => self.list(id, core, parts),
+            several => self.several(id, (core, parts), several),
+        })
     }
 
     fn shape_of_values(&mut self, schema: SchemaId, items: &[Node<'d>]) -> Shape {
-        let all = |one: JsonType| items.iter().all(|item| is(one, item.value));
-        if all(JsonType::Boolean) {
-            return Shape::Scalar(Scalar::Boolean);
-        }
-        if all(JsonType::Number) && !all(JsonType::Integer) {
-            return Shape::Scalar(Scalar::F64);
-        }
-        if !all(JsonType::String) && !all(JsonType::Integer) {
-            return Shape::Any(Untyped::MixedEnum);
-        }
         match self.variants(schema, items) {
-            Some(variants) => Shape::Enum(Enumeration { variants }),
-            None => Shape::Any(Untyped::MixedEnum),
+            Some(variants) => Shape::Enum(Enumeration { variants, others: Others::Refused }),
+            // Integers beyond 64 bits, which were told.
+            None => Shape::Scalar(Scalar::F64),
         }
     }
 
@@ -77,12 +87,31 @@ impl<'d> Lowering<'d> {
         }
         let texts = |one: &Variant| matches!(one.value, VariantValue::Text(_));
         let one_kind = variants.iter().all(texts) || !variants.iter().any(texts);
-        (one_kind && !variants.is_empty()).then_some(Shape::Enum(Enumeration { variants }))
+        let others = Others::Refused;
+        (one_kind && !variants.is_empty()).then_some(Shape::Enum(Enumeration { variants, others }))
+    }
+
+    /// An enumeration beside any string: known values have names, others are as good.
+    pub(super) fn open_enumeration(&mut self, schemas: &[SchemaId]) -> Option<Shape> {
+        let any = |one: &SchemaId| {
+            let keywords = self.schemas.keywords(self.peel_whole(*one));
+            matches!(keywords, [Keyword::Type(types)] if types.contains(&JsonType::String)
+                && types.iter().all(|one| matches!(one, JsonType::String | JsonType::Null)))
+        };
+        let (strings, listed): (Vec<SchemaId>, Vec<SchemaId>) =
+            schemas.iter().partition(|one| any(one));
+        if strings.is_empty() {
+            return None;
+        }
+        let Shape::Enum(mut found) = self.merged_enumeration(&listed)? else { return None };
+        found.others = Others::Valid;
+        let texts = |one: &Variant| matches!(one.value, VariantValue::Text(_));
+        found.variants.iter().all(texts).then_some(Shape::Enum(found))
     }
 
     /// Title and description of a schema that lists one value, as name and label of that value.
     fn told(&self, schema: SchemaId, variant: &mut Variant) {
-        let Some(node) = self.document.at(&self.schemas.get(schema).pointer) else { return };
+        let Some(node) = self.node(schema) else { return };
         let text = |key: &str| node.text_at(key).map(str::to_owned);
         let name = || text("x-rust-name").or_else(|| text("title"));
         variant.name_hint = variant.name_hint.take().or_else(name);
@@ -109,7 +138,7 @@ impl<'d> Lowering<'d> {
 
     /// The values that a schema lists, as they are written, null aside.
     fn listed(&self, schema: SchemaId) -> Vec<Node<'d>> {
-        let Some(node) = self.document.at(&self.schemas.get(schema).pointer) else {
+        let Some(node) = self.node(schema) else {
             return Vec::new();
         };
         let kept = |value: &Value| {
@@ -131,8 +160,7 @@ impl<'d> Lowering<'d> {
     }
 
     fn variants(&mut self, schema: SchemaId, items: &[Node<'d>]) -> Option<Vec<Variant>> {
-        let pointer = self.schemas.get(schema).pointer.clone();
-        let node = self.document.at(&pointer)?;
+        let node = self.node(schema)?;
         let mut variants = Vec::with_capacity(items.len());
         for item in items {
             let value = match item.value {
@@ -141,7 +169,7 @@ impl<'d> Lowering<'d> {
                 other => match integer(other) {
                     Some(number) => VariantValue::Integer(number),
                     None => {
-                        let message = "the value does not fit 64 bits; any value is accepted here";
+                        let message = "the value does not fit 64 bits; any number is accepted here";
                         self.sink.value(Code::NarrowedNumber, &item.pointer, message);
                         return None;
                     }
@@ -150,8 +178,8 @@ impl<'d> Lowering<'d> {
             variants.push(Variant {
                 pointer: item.pointer.clone(),
                 value,
-                name_hint: beside(&node, &["x-enum-varnames", "x-enumNames"], item),
-                label: beside(&node, &["x-enum-descriptions", "x-enumDescriptions"], item),
+                name_hint: beside(&node, NAMES, item),
+                label: beside(&node, LABELS, item),
             });
         }
         Some(variants)
@@ -173,7 +201,7 @@ fn beside(schema: &Node<'_>, keys: &[&str], item: &Node<'_>) -> Option<String> {
     keys.iter().find_map(|name| {
         let extension = schema.get(name)?;
         let found = match extension.value {
-            Value::Array(_) => extension.step(item.pointer.last()?)?,
+            Value::Array(_) => extension.step(&item.pointer.last()?)?,
             _ => extension.get(&key)?,
         };
         found.text().filter(|text| !text.is_empty()).map(str::to_owned)

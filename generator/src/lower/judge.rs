@@ -26,8 +26,10 @@ impl Lowering<'_> {
         }
         // A schema that leads back to itself adds nothing to what is asked.
         self.schemas.nulls.insert(id, true);
-        let keywords = self.schemas.keywords(id).to_vec();
+        // Nobody reads the keywords meanwhile: whoever comes back to this schema knows the answer.
+        let keywords = self.schemas.lend(id);
         let accepts = keywords.iter().all(|keyword| self.null_passes(keyword, depth - 1));
+        self.schemas.give_back(id, keywords);
         self.schemas.nulls.insert(id, accepts);
         accepts
     }
@@ -58,7 +60,12 @@ impl Lowering<'_> {
         if self.schemas.unreadable.contains(&id) {
             return true;
         }
-        self.schemas.keywords(id).iter().all(|keyword| self.passes(keyword, value, depth))
+        let keywords = self.schemas.keywords(id);
+        let prefixed = keywords.iter().any(|one| matches!(one, Keyword::PrefixItems(_)));
+        // Which items `items` means beside a prefix is the checker's to say.
+        let mut judged =
+            keywords.iter().filter(|one| !(prefixed && matches!(one, Keyword::Items(_))));
+        judged.all(|keyword| self.passes(keyword, value, depth))
     }
 
     fn passes(&self, keyword: &Keyword, value: &Value, depth: usize) -> bool {
@@ -85,6 +92,9 @@ impl Lowering<'_> {
 
     fn items_pass(&self, keyword: &Keyword, items: &[Value], depth: usize) -> bool {
         match keyword {
+            Keyword::PrefixItems(list) => {
+                list.iter().zip(items).all(|(id, one)| self.accepts_within(*id, one, depth))
+            }
             Keyword::Items(id) => items.iter().all(|one| self.accepts_within(*id, one, depth)),
             Keyword::MaxItems(limit) => length(items.len()) <= *limit,
             Keyword::MinItems(limit) => length(items.len()) >= *limit,

@@ -3,35 +3,14 @@
 
 use serde_json::Value;
 
+use super::bounds::narrow;
 use super::{Lowering, pattern};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::load::Node;
 use crate::model::{Access, JsonType, Keyword, PropertySchema, SchemaId};
 
 /// How far the access of a property is looked for behind references.
 const ACCESS: usize = 16;
-
-/// Keywords of 2020-12 that are not enforced.
-const UNSUPPORTED: &[&str] = &[
-    "$id",
-    "$dynamicRef",
-    "$recursiveRef",
-    "if",
-    "then",
-    "else",
-    "dependentSchemas",
-    "dependentRequired",
-    "dependencies",
-    "prefixItems",
-    "additionalItems",
-    "contains",
-    "minContains",
-    "maxContains",
-    "patternProperties",
-    "propertyNames",
-    "unevaluatedItems",
-    "unevaluatedProperties",
-];
 
 impl<'d> Lowering<'d> {
     /// The constraints of a schema object, in its order.
@@ -50,41 +29,16 @@ impl<'d> Lowering<'d> {
                 | "minProperties" => count(key, value.value),
                 "pattern" => self.pattern_keyword(&value),
                 "format" => value.text().map(|format| Keyword::Format(format.to_owned())),
+                "contentEncoding" => self.encoding(node, &value),
                 "uniqueItems" => node.flag(key).then_some(Keyword::UniqueItems),
-                "required" => required(value.value),
-                _ => self.inner_keyword(key, &value),
+                "required" => names(value.value).map(Keyword::Required),
+                _ => self.applicator(node, key, &value),
             };
             keywords.extend(keyword);
         }
+        narrow(&mut keywords);
         self.empty_limits(node);
         keywords
-    }
-
-    /// Keywords that hold schemas.
-    fn inner_keyword(&mut self, key: &str, value: &Node<'d>) -> Option<Keyword> {
-        match key {
-            "items" if value.value.is_array() => self.unsupported(key, value),
-            "items" => Some(Keyword::Items(self.enqueue(value))),
-            "properties" => Some(Keyword::Properties(self.properties(value))),
-            "additionalProperties" => Some(Keyword::AdditionalProperties(self.enqueue(value))),
-            "allOf" => self.branches(value).map(Keyword::AllOf),
-            "anyOf" => self.branches(value).map(Keyword::AnyOf),
-            "oneOf" => self.branches(value).map(Keyword::OneOf),
-            "not" => Some(Keyword::Not(self.enqueue(value))),
-            _ if UNSUPPORTED.contains(&key) => self.unsupported(key, value),
-            _ => None,
-        }
-    }
-
-    fn unsupported(&mut self, key: &str, value: &Node<'d>) -> Option<Keyword> {
-        let message = format!("`{key}` is not enforced");
-        self.sink.key(Code::UnsupportedKeyword, &value.pointer, message);
-        None
-    }
-
-    fn branches(&mut self, list: &Node<'d>) -> Option<Vec<SchemaId>> {
-        let branches: Vec<SchemaId> = list.items().map(|node| self.enqueue(&node)).collect();
-        (!branches.is_empty()).then_some(branches)
     }
 
     fn types_keyword(&mut self, node: &Node<'d>, value: &Node<'d>) -> Option<Keyword> {
@@ -104,25 +58,40 @@ impl<'d> Lowering<'d> {
         (!types.is_empty()).then_some(Keyword::Type(types))
     }
 
+    /// `contentEncoding`: base64 is what 3.0 calls the format `byte`.
+    fn encoding(&mut self, node: &Node<'d>, value: &Node<'d>) -> Option<Keyword> {
+        if value.text()?.eq_ignore_ascii_case("base64") {
+            return node.get("format").is_none().then(|| Keyword::Format("byte".to_owned()));
+        }
+        let message = format!("the encoding `{}` is not read; values are text", value.text()?);
+        self.sink.value(Code::UnsupportedKeyword, &value.pointer, message);
+        None
+    }
+
     fn pattern_keyword(&mut self, value: &Node<'d>) -> Option<Keyword> {
-        let text = value.text()?;
+        let place = Place::Value(value.pointer.clone());
+        self.readable(value.text()?, place).map(Keyword::Pattern)
+    }
+
+    /// A pattern as the runtime reads it; what is wrong with it is told at its place.
+    pub(super) fn readable(&mut self, text: &str, place: Place) -> Option<String> {
         let translated = pattern::translate(text);
-        match pattern::engine(&translated) {
-            Ok(pattern::Engine::Automaton) => {}
+        let (code, message) = match pattern::engine(&translated) {
+            Ok(pattern::Engine::Automaton) => return Some(translated),
             Ok(pattern::Engine::Backtracking) => {
                 let message = "the pattern needs backtracking and runs with a step limit";
-                self.sink.value(Code::SlowPattern, &value.pointer, message);
+                (Code::SlowPattern, message.to_owned())
             }
             Err(reason) => {
                 let message = format!("the pattern is not a regular expression: {reason}");
-                self.sink.value(Code::InvalidPattern, &value.pointer, message);
-                return None;
+                (Code::InvalidPattern, message)
             }
-        }
-        Some(Keyword::Pattern(translated))
+        };
+        self.sink.say(Diagnostic::new(code, place, message));
+        (code == Code::SlowPattern).then_some(translated)
     }
 
-    fn properties(&mut self, value: &Node<'d>) -> Vec<PropertySchema> {
+    pub(super) fn properties(&mut self, value: &Node<'d>) -> Vec<PropertySchema> {
         let mut list = Vec::new();
         for (name, node) in value.entries() {
             let access = self.access(&node);
@@ -208,12 +177,13 @@ fn whole(number: f64) -> Option<u64> {
     Some(format!("{number:.0}").parse().unwrap_or(u64::MAX))
 }
 
-fn required(value: &Value) -> Option<Keyword> {
+/// The names of a list, each once.
+pub(super) fn names(value: &Value) -> Option<Vec<String>> {
     let mut names: Vec<String> = Vec::new();
     for name in value.as_array()?.iter().filter_map(Value::as_str) {
         if !names.iter().any(|known| known == name) {
             names.push(name.to_owned());
         }
     }
-    (!names.is_empty()).then_some(Keyword::Required(names))
+    (!names.is_empty()).then_some(names)
 }

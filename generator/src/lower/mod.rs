@@ -6,14 +6,18 @@
 //! a deep nor a circular document can exhaust the stack. Operations come last.
 
 mod all_of;
+mod applicators;
 mod bodies;
 mod bounds;
 mod discriminator;
 mod docs;
 mod enum_values;
 mod enums;
+mod evidence;
+mod family;
 mod judge;
 mod keywords;
+mod left_out;
 mod object;
 mod operation;
 mod parameter_shape;
@@ -24,20 +28,25 @@ mod pattern;
 mod prune;
 mod refs;
 mod responses;
+mod same;
 mod scalars;
 mod schema;
 mod security;
 mod select;
 mod servers;
+mod several;
 mod shape;
 mod sink;
 mod tagged;
 mod tags;
+mod tuple;
 mod types;
 mod union;
 
 #[cfg(test)]
 mod tests;
+
+use std::collections::BTreeMap;
 
 use crate::config::{Config, ReadOnly, Readings};
 use crate::diagnostic::Outcome;
@@ -46,6 +55,8 @@ use crate::model::{Api, Info};
 
 pub use select::{includes_nothing, of_include, unmatched};
 
+use family::Families;
+use left_out::LeftOut;
 use schema::Schemas;
 use sink::Sink;
 use tagged::Tagged;
@@ -55,12 +66,12 @@ use types::Types;
 #[must_use]
 pub fn lower(document: &Document, config: &Config) -> Outcome<Api> {
     let mut lowering = Lowering::new(document, config);
-    lowering.not_generated();
     let servers = lowering.servers(&document.root());
     let mut schemes = lowering.security_schemes();
     lowering.component_types();
     let found = lowering.operations(&mut schemes);
-    lowering.lost_schemes(&schemes);
+    lowering.webhooks();
+    lowering.tell_left_out();
     let info = lowering.info();
     let api = Api {
         dialect: document.dialect,
@@ -68,6 +79,8 @@ pub fn lower(document: &Document, config: &Config) -> Outcome<Api> {
         servers,
         tags: found.tags,
         schemas: Vec::new(),
+        files: document.files.clone(),
+        twins: BTreeMap::new(),
         types: Vec::new(),
         operations: found.operations,
         security_schemes: schemes.list,
@@ -87,6 +100,8 @@ struct Lowering<'d> {
     schemas: Schemas<'d>,
     types: Types,
     tagged: Vec<Tagged>,
+    families: Families,
+    left_out: LeftOut,
 }
 
 impl<'d> Lowering<'d> {
@@ -98,6 +113,8 @@ impl<'d> Lowering<'d> {
             schemas: Schemas::default(),
             types: Types::default(),
             tagged: Vec::new(),
+            families: Families::of(document),
+            left_out: LeftOut::default(),
         }
     }
 

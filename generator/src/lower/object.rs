@@ -9,7 +9,7 @@ use super::types::{Nominal, hint};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Node;
 use crate::model::{
-    Access, Additional, Field, Keyword, Object, PropertySchema, SchemaId, Shape, TypeId,
+    Access, Additional, Field, Keyword, Object, PropertySchema, SchemaId, Shape, TypeId, TypeUse,
 };
 
 /// What the parts say of one property.
@@ -43,15 +43,23 @@ impl<'d> Lowering<'d> {
             field.required = required;
             fields.push(field);
         }
-        let extra = self.additional_schemas(parts);
+        let mut extra = self.additional_schemas(core, parts);
+        if self.has_patterns(parts) && !self.says_of_others(parts) {
+            // By the letter a name that no pattern matches may have any value. Where a map has
+            // nothing but patterns, authors mean that there are no other names.
+            extra.retain(|_| fields.is_empty() && self.practical());
+        }
         let refused = extra.iter().any(|(schema, _)| self.is_never(*schema));
         if fields.is_empty() && !refused {
             let schema = self.together(core, "additionalProperties", &extra);
             let origin = self.inside(id, Nominal::Plain, "value");
             return Shape::Map(self.use_of(schema, origin));
         }
-        let additional =
-            if refused { Additional::Refused } else { self.additional(id, core, &extra) };
+        let additional = match refused {
+            true => Additional::Refused,
+            false if self.has_patterns(parts) => Additional::Kept(self.kept(id, core, &extra)),
+            false => self.additional(id, core, &extra),
+        };
         if additional == Additional::Dropped {
             self.undeclared(id, &required, &mut fields);
         }
@@ -68,10 +76,8 @@ impl<'d> Lowering<'d> {
             None => crate::model::Origin::Member(TypeId::new(0), vec![name.to_owned()]),
         };
         let value = self.use_of(schema, origin);
-        let nodes: Vec<Node<'d>> = said
-            .iter()
-            .filter_map(|(one, _)| self.document.at(&self.schemas.get(one.schema).pointer))
-            .collect();
+        let nodes: Vec<Node<'d>> =
+            said.iter().filter_map(|(one, _)| self.node(one.schema)).collect();
         let access = said.iter().rev().map(|(one, _)| one.access);
         let access = access.into_iter().find(|one| *one != Access::ReadWrite);
         let docs = nodes.iter().rev().map(|node| self.docs(node));
@@ -96,8 +102,7 @@ impl<'d> Lowering<'d> {
     pub(super) fn default_of(&mut self, node: &Node<'d>, schema: SchemaId) -> Option<Value> {
         let counts = !self.old() || self.practical() || node.text_at("$ref").is_none();
         let own = node.get("default").filter(|_| counts);
-        let target = self.schemas.get(self.peel_whole(schema)).pointer.clone();
-        let default = own.or_else(|| self.document.at(&target)?.get("default"))?;
+        let default = own.or_else(|| self.node(self.peel_whole(schema))?.get("default"))?;
         if self.accepts(schema, default.value) {
             return Some(default.value.clone());
         }
@@ -107,16 +112,49 @@ impl<'d> Lowering<'d> {
         None
     }
 
-    fn additional_schemas(&self, parts: &[Part]) -> Vec<(SchemaId, TypeId)> {
+    /// Whether something is said of the properties that neither a name nor a pattern speaks of.
+    fn says_of_others(&self, parts: &[Part]) -> bool {
         self.all_keywords(parts)
-            .filter_map(|(part, keyword)| match keyword {
-                Keyword::AdditionalProperties(schema) => Some((*schema, part.home)),
-                _ => None,
-            })
-            .collect()
+            .any(|(_, keyword)| matches!(keyword, Keyword::AdditionalProperties(_)))
     }
 
-    fn is_never(&self, schema: SchemaId) -> bool {
+    /// Whether names are told apart by patterns.
+    fn has_patterns(&self, parts: &[Part]) -> bool {
+        self.all_keywords(parts)
+            .any(|(_, keyword)| matches!(keyword, Keyword::PatternProperties(_)))
+    }
+
+    /// What is said of unnamed properties. Where patterns tell them apart, that is all which any of
+    /// the patterns says; what no pattern matches counts when its schema says something.
+    fn additional_schemas(&mut self, core: SchemaId, parts: &[Part]) -> Vec<(SchemaId, TypeId)> {
+        let (mut patterns, mut others) = (Vec::new(), Vec::new());
+        for (part, keyword) in self.all_keywords(parts) {
+            match keyword {
+                Keyword::PatternProperties(list) => {
+                    patterns.extend(list.iter().map(|one| (one.schema, part.home)));
+                }
+                Keyword::AdditionalProperties(schema) => others.push((*schema, part.home)),
+                _ => {}
+            }
+        }
+        let Some((_, home)) = patterns.first().copied() else { return others };
+        let mut schemas: Vec<SchemaId> = Vec::new();
+        for (schema, _) in patterns.into_iter().chain(others) {
+            if !self.is_never(schema) && !schemas.contains(&schema) {
+                schemas.push(schema);
+            }
+        }
+        match schemas.as_slice() {
+            [] => Vec::new(),
+            [one] => vec![(*one, home)],
+            _ => {
+                let place = self.schemas.get(core).pointer.child("patternProperties");
+                vec![(self.schemas.add(place, vec![Keyword::AnyOf(schemas)]), home)]
+            }
+        }
+    }
+
+    pub(super) fn is_never(&self, schema: SchemaId) -> bool {
         self.schemas.keywords(schema).contains(&Keyword::Never)
     }
 
@@ -137,9 +175,14 @@ impl<'d> Lowering<'d> {
         if !typed && !asked {
             return Additional::Dropped;
         }
+        Additional::Kept(self.kept(id, core, extra))
+    }
+
+    /// The type of the properties that are not named.
+    fn kept(&mut self, id: TypeId, core: SchemaId, extra: &[(SchemaId, TypeId)]) -> TypeUse {
         let schema = self.together(core, "additionalProperties", extra);
         let origin = self.inside(id, Nominal::Named, "value");
-        Additional::Kept(self.use_of(schema, origin))
+        self.use_of(schema, origin)
     }
 
     /// Properties that are required and not declared become fields of any value, so that a value

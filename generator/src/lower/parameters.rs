@@ -1,12 +1,15 @@
 //! Parameters of path items and operations → the parameters of an operation.
 
-use super::operation::{Fate, Site};
+use super::operation::Site;
 use super::parameter_shape::Kind;
 use super::types::hint;
 use super::{Lowering, path};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::load::Node;
-use crate::model::{Location, Origin, Parameter, ParameterFormat, Style};
+use crate::model::{
+    Docs, JsonType, Keyword, Location, Origin, Parameter, ParameterFormat, SchemaId, Style, Whole,
+};
+use crate::pointer::Pointer;
 
 /// Headers that OpenAPI describes elsewhere (3.0.3, "Parameter Object", `name`).
 const ELSEWHERE: [&str; 3] = ["accept", "content-type", "authorization"];
@@ -20,27 +23,20 @@ struct Declared<'d> {
 }
 
 impl<'d> Lowering<'d> {
-    /// The parameters of an operation; nothing when one that must be sent cannot be generated.
-    pub(super) fn parameters(&mut self, site: &Site<'d>, index: usize) -> Option<Vec<Parameter>> {
-        let mut whole = true;
-        let mut declared = self.declared(site, &mut whole);
-        if site.fate != Fate::Pathless {
-            self.match_template(site, &mut declared, &mut whole);
-        }
-        let mut parameters = Vec::with_capacity(declared.len());
-        for one in &declared {
-            match self.parameter(one, index) {
-                Some(parameter) => parameters.push(parameter),
-                None => whole &= one.location != Location::Path && !one.node.flag("required"),
-            }
-        }
-        whole.then_some(parameters)
+    /// The parameters of an operation: those that are declared, and those that its path has.
+    pub(super) fn parameters(&mut self, site: &Site<'d>, index: usize) -> Vec<Parameter> {
+        let mut declared = self.declared(site);
+        let undeclared = self.match_template(site, &mut declared);
+        let mut parameters: Vec<Parameter> =
+            declared.iter().map(|one| self.parameter(one, index)).collect();
+        parameters.extend(undeclared.iter().map(|name| self.only_named(site, name, index)));
+        parameters
     }
 
     /// Those of the path item that the operation does not declare again, then its own.
-    fn declared(&mut self, site: &Site<'d>, whole: &mut bool) -> Vec<Declared<'d>> {
-        let shared = self.parameter_list(&site.item, whole);
-        let own = self.parameter_list(&site.node, whole);
+    fn declared(&mut self, site: &Site<'d>) -> Vec<Declared<'d>> {
+        let shared = self.parameter_list(&site.item);
+        let own = self.parameter_list(&site.node);
         let again = |one: &Declared<'d>| {
             own.iter().any(|other| other.location == one.location && other.name == one.name)
         };
@@ -49,25 +45,17 @@ impl<'d> Lowering<'d> {
         all
     }
 
-    /// What a node declares; `whole` is cleared when one that must be sent cannot be read.
-    fn parameter_list(&mut self, owner: &Node<'d>, whole: &mut bool) -> Vec<Declared<'d>> {
+    /// What a node declares; what cannot be read is told and left out.
+    fn parameter_list(&mut self, owner: &Node<'d>) -> Vec<Declared<'d>> {
         let mut list: Vec<Declared<'d>> = Vec::new();
         for item in owner.get("parameters").into_iter().flat_map(|list| list.items()) {
-            let Some(node) = self.follow(&item) else {
-                *whole = false;
-                continue;
-            };
-            let (Some(name), Some(word)) = (node.text_at("name"), node.text_at("in")) else {
-                let message = "the reference does not lead to a parameter";
+            let Some(node) = self.follow(&item) else { continue };
+            let whole = (node.text_at("in") == Some("querystring")).then_some("query");
+            let (Some(name), Some(location)) =
+                (node.text_at("name").or(whole), node.text_at("in").and_then(location))
+            else {
+                let message = "the reference does not lead to a parameter; it is left out";
                 self.sink.value(Code::ReferenceKind, &item.pointer, message);
-                *whole = false;
-                continue;
-            };
-            let Some(location) = location(word) else {
-                let message = format!("parameters in `{word}` are not generated");
-                let place = node.pointer.child("in");
-                self.sink.value(Code::UnsupportedParameter, &place, message);
-                *whole &= !node.flag("required");
                 continue;
             };
             if location == Location::Header && ELSEWHERE.contains(&name.to_lowercase().as_str()) {
@@ -89,28 +77,33 @@ impl<'d> Lowering<'d> {
         list
     }
 
-    /// Compares the path parameters with the template, and keeps those that it has.
-    fn match_template(
-        &mut self,
-        site: &Site<'d>,
-        declared: &mut Vec<Declared<'d>>,
-        whole: &mut bool,
-    ) {
+    /// Compares the path parameters with the template: keeps those that it has, under the names
+    /// that it gives them, and returns the names of those that nobody declares.
+    fn match_template(&mut self, site: &Site<'d>, declared: &mut Vec<Declared<'d>>) -> Vec<String> {
         let names = path::names(&site.path);
         let in_path = |one: &Declared<'d>| one.location == Location::Path;
-        let missing: Vec<&str> = names
-            .iter()
-            .copied()
-            .filter(|name| !declared.iter().any(|one| in_path(one) && one.name == *name))
-            .collect();
-        for name in &missing {
-            let message = format!("the path parameter `{name}` is not declared");
-            let known = declared.iter().filter(|one| in_path(one)).map(|one| one.name.as_str());
+        let mut undeclared = Vec::new();
+        for name in &names {
+            if declared.iter().any(|one| in_path(one) && one.name == *name) {
+                continue;
+            }
+            let meant = declared.iter_mut().find(|one| {
+                let is_free = in_path(one) && !names.contains(&one.name.as_str());
+                is_free && path::letters(&one.name) == path::letters(name)
+            });
+            let reading = match &meant {
+                Some(one) => format!("`{}` is meant", one.name),
+                None => "it is text".to_owned(),
+            };
+            let message = format!("the path parameter `{name}` is not declared; {reading}");
             self.sink.say(
                 Diagnostic::at_key(Code::UndeclaredPathParameter, &site.key, message)
-                    .label(format!("in `{}`", site.id))
-                    .suggest(name, known),
+                    .label(format!("in `{}`", site.id)),
             );
+            match meant {
+                Some(one) => (*name).clone_into(&mut one.name),
+                None => undeclared.push((*name).to_owned()),
+            }
         }
         declared.retain(|one| {
             let used = !in_path(one) || names.contains(&one.name.as_str());
@@ -119,31 +112,73 @@ impl<'d> Lowering<'d> {
                 let place = one.node.pointer.child("name");
                 self.sink.say(
                     Diagnostic::at_value(Code::UnusedPathParameter, &place, message)
-                        .suggest(&one.name, names.iter().copied()),
+                        .label("left out"),
                 );
             }
             used
         });
-        *whole &= missing.is_empty();
+        undeclared
     }
 
-    fn parameter(&mut self, declared: &Declared<'d>, index: usize) -> Option<Parameter> {
-        let Declared { location, name, node } = declared;
-        let schema = self.parameter_schema(node)?;
-        let words = vec![word_of(*location).to_owned(), name.clone()];
+    /// A parameter of the path of which only the name is known.
+    fn only_named(&mut self, site: &Site<'d>, name: &str, index: usize) -> Parameter {
+        let pointer = site.node.pointer.child("parameters").child(name);
+        let schema = self.text_schema(&pointer);
+        let words = vec![word_of(Location::Path).to_owned(), name.to_owned()];
         let value = self.use_of(schema, Origin::Operation(index, words));
         self.settle();
-        let format = match node.get("schema") {
-            None if node.get("content").is_some() => ParameterFormat::Json,
-            _ => self.style(declared, self.kind(value.id))?,
+        Parameter {
+            pointer,
+            name: name.to_owned(),
+            name_hint: None,
+            location: Location::Path,
+            required: true,
+            format: ParameterFormat::Style {
+                style: Style::Simple,
+                explode: false,
+                allow_reserved: false,
+            },
+            value,
+            default: None,
+            docs: Docs::default(),
+        }
+    }
+
+    fn parameter(&mut self, declared: &Declared<'d>, index: usize) -> Parameter {
+        let Declared { location, name, node } = declared;
+        let origin =
+            |_: &Self| Origin::Operation(index, vec![word_of(*location).to_owned(), name.clone()]);
+        let (schema, writing) = self.parameter_schema(node);
+        let mut value = self.use_of(schema, origin(self));
+        self.settle();
+        let kind = self.kind(value.id);
+        let is_whole = node.text_at("in") == Some("querystring");
+        let format = match writing {
+            Writing::Json if is_whole => ParameterFormat::WholeQuery(Whole::Json),
+            Writing::Json => ParameterFormat::Json,
+            Writing::Form | Writing::Style => self.style(declared, kind),
+            Writing::Text(media) => {
+                if kind != Kind::Plain {
+                    let message = format!("a parameter written as `{media}` is a text");
+                    self.sink.value(Code::UnsupportedParameter, &node.pointer, message);
+                    let schema = self.text_schema(&node.pointer);
+                    value = self.use_of(schema, origin(self));
+                    self.settle();
+                }
+                if is_whole {
+                    ParameterFormat::WholeQuery(Whole::Text)
+                } else {
+                    self.style(declared, Kind::Plain)
+                }
+            }
         };
         if node.flag("allowEmptyValue") {
             let message = "`allowEmptyValue` is not read";
             self.sink.key(Code::NotGenerated, &node.pointer.child("allowEmptyValue"), message);
         }
         let inner = node.get("schema").or_else(|| media_schema(node));
-        let default = inner.and_then(|inner| self.default_of(&inner, schema));
-        Some(Parameter {
+        let default = inner.and_then(|inner| self.default_of(&inner, value.schema));
+        Parameter {
             pointer: node.pointer.clone(),
             name: name.clone(),
             name_hint: hint(node),
@@ -153,60 +188,95 @@ impl<'d> Lowering<'d> {
             value,
             default,
             docs: self.docs(node),
-        })
+        }
     }
 
-    fn parameter_schema(&mut self, node: &Node<'d>) -> Option<crate::model::SchemaId> {
+    /// The schema of a parameter, and how it is written.
+    pub(super) fn parameter_schema(&mut self, node: &Node<'d>) -> (SchemaId, Writing) {
         if let Some(schema) = node.get("schema") {
-            return Some(self.schema(&schema));
+            return (self.schema(&schema), Writing::Style);
         }
-        let Some(content) = node.get("content") else {
+        let media = node.get("content").and_then(|content| {
+            let (media, inner) = content.entries().next()?;
+            Some((media, self.follow(&inner)?))
+        });
+        let Some((media, inner)) = media else {
             let message = "the parameter has neither `schema` nor `content`; it may be any text";
             self.sink.value(Code::MissingKey, &node.pointer, message);
-            return Some(self.anything(node.pointer.child("schema")));
+            return (self.anything(node.pointer.child("schema")), Writing::Style);
         };
-        let (media, inner) = content.entries().next()?;
-        if !super::bodies::is_json(media) {
-            let message = format!("a parameter written as `{media}` is not generated");
-            self.sink.key(Code::UnsupportedParameter, &inner.pointer, message);
-            return None;
-        }
-        Some(match inner.get("schema") {
-            Some(schema) => self.schema(&schema),
-            None => self.anything(inner.pointer.child("schema")),
-        })
+        let writing = if super::bodies::is_json(media) {
+            Writing::Json
+        } else if media == "application/x-www-form-urlencoded" {
+            Writing::Form
+        } else {
+            Writing::Text(media.to_owned())
+        };
+        let schema = match (inner.get("schema"), &writing) {
+            (Some(schema), _) => self.schema(&schema),
+            (None, Writing::Text(_)) => self.text_schema(&inner.pointer),
+            (None, _) => self.anything(inner.pointer.child("schema")),
+        };
+        (schema, writing)
     }
 
-    fn style(&mut self, declared: &Declared<'d>, kind: Kind) -> Option<ParameterFormat> {
+    /// The schema of a text of which nothing else is known.
+    fn text_schema(&mut self, place: &Pointer) -> SchemaId {
+        let keywords = vec![Keyword::Type(vec![JsonType::String])];
+        self.schemas.add(place.child("schema"), keywords)
+    }
+
+    /// How a value is written; what its style cannot write is written in another way.
+    fn style(&mut self, declared: &Declared<'d>, kind: Kind) -> ParameterFormat {
         let Declared { location, name, node } = declared;
-        let word = node.text_at("style");
-        let style = match word {
-            None => Some(match location {
-                Location::Query | Location::Cookie => Style::Form,
-                Location::Path | Location::Header => Style::Simple,
-            }),
+        let usual = match location {
+            Location::Query | Location::Cookie => Style::Form,
+            Location::Path | Location::Header => Style::Simple,
+        };
+        let word = node.text_at("style").unwrap_or("the usual style");
+        let wanted = match node.text_at("style") {
+            None => Some(usual),
             Some(word) => style(word).filter(|style| belongs(*style, *location)),
         };
-        let explode = match node.get("explode").and_then(|node| node.value.as_bool()) {
-            Some(explode) => explode,
-            None => style == Some(Style::Form),
-        };
-        let allow_reserved = node.flag("allowReserved");
-        let format = style.map(|style| ParameterFormat::Style { style, explode, allow_reserved });
-        match format.filter(|format| kind.fits(*format, *location)) {
-            Some(format) => Some(format),
-            None => {
-                let word = word.unwrap_or("its default style");
-                let message = format!(
-                    "`{name}` in the {} cannot be written in `{word}`: its value is {}",
-                    word_of(*location),
-                    kind.word()
-                );
-                self.sink.value(Code::UnsupportedParameter, &node.pointer, message);
-                None
-            }
+        let explode = node.get("explode").and_then(|node| node.value.as_bool());
+        let manner = |style: Style| (style, explode.unwrap_or(style == Style::Form));
+        let wanted = wanted.map(manner);
+        let ways = [wanted, Some(manner(usual)), Some((usual, false))];
+        let way = ways.into_iter().flatten().find(|manner| kind.fits(*manner, *location));
+        if way.is_none() || way != wanted {
+            let instead = match way {
+                None => "JSON text".to_owned(),
+                Some((style, true)) => format!("`{style:?}`, exploded"),
+                Some((style, false)) => format!("`{style:?}`"),
+            };
+            let message = format!(
+                "`{name}` in the {} is {}, for which {word} is not defined; it is written as \
+                 {instead}",
+                word_of(*location),
+                kind.word(),
+            );
+            self.sink.value(Code::UnsupportedParameter, &node.pointer, message);
         }
+        let allow_reserved = node.flag("allowReserved");
+        way.map_or(ParameterFormat::Json, |(style, explode)| ParameterFormat::Style {
+            style,
+            explode,
+            allow_reserved,
+        })
     }
+}
+
+/// How a parameter is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Writing {
+    /// By its style.
+    Style,
+    /// As JSON.
+    Json,
+    /// As a form.
+    Form,
+    /// As text of this media type.
+    Text(String),
 }
 
 /// Names of headers do not differ by case.
@@ -224,7 +294,7 @@ fn media_schema<'d>(node: &Node<'d>) -> Option<Node<'d>> {
 fn location(word: &str) -> Option<Location> {
     Some(match word {
         "path" => Location::Path,
-        "query" => Location::Query,
+        "query" | "querystring" => Location::Query,
         "header" => Location::Header,
         "cookie" => Location::Cookie,
         _ => return None,

@@ -7,6 +7,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::load::{Document, Node};
 use crate::pointer::{FileId, Pointer};
 
+/// Where the components of the main file stand.
+const COMPONENTS: &str = "/components/schemas/";
+
 impl<'d> Lowering<'d> {
     /// The node that the `$ref` of `node` names; nothing, and a diagnostic, when there is none.
     pub(super) fn target(&mut self, node: &Node<'d>) -> Option<Node<'d>> {
@@ -43,17 +46,17 @@ impl<'d> Lowering<'d> {
     /// Schemas of other files count: by their key where they stand in a map of schemas, by the
     /// stem of the file where the file is the schema.
     pub(super) fn component_name(&self, pointer: &Pointer) -> Option<String> {
-        let keys: Vec<&str> = pointer.path.iter().map(String::as_str).collect();
-        match keys.as_slice() {
-            ["components", "schemas", name] | [.., "$defs" | "definitions", name] => {
-                Some((*name).to_owned())
-            }
-            [] => stem(self.document, pointer.file),
-            [name] | [.., "schemas", name] if pointer.file != self.document.main => {
-                Some((*name).to_owned())
-            }
-            _ => None,
-        }
+        let Some(name) = pointer.last() else { return stem(self.document, pointer.file) };
+        let above = pointer.keys().rev().nth(1);
+        let elsewhere = pointer.file != self.document.main;
+        let named = match above.as_deref() {
+            Some("$defs" | "definitions") => true,
+            Some("schemas") if elsewhere => true,
+            Some("schemas") => pointer.depth() == 3 && pointer.text().starts_with(COMPONENTS),
+            Some(_) => false,
+            None => elsewhere,
+        };
+        named.then(|| name.into_owned())
     }
 }
 

@@ -1,15 +1,19 @@
 //! `responses` → the answers of an operation, by status.
 
 use super::Lowering;
+use super::operation::Site;
+use super::parameter_shape::Kind;
+use super::parameters::Writing;
 use super::types::hint;
 use crate::diagnostic::Code;
 use crate::load::Node;
-use crate::model::{Header, Origin, Response, Status};
+use crate::model::{Header, HeaderFormat, Origin, Response, Status};
 
 impl<'d> Lowering<'d> {
     /// The responses; one that cannot be read is told and left out.
-    pub(super) fn responses(&mut self, operation: &Node<'d>, index: usize) -> Vec<Response> {
+    pub(super) fn responses(&mut self, site: &Site<'d>, index: usize) -> Vec<Response> {
         let mut responses: Vec<Response> = Vec::new();
+        let operation = &site.node;
         let list = operation.get("responses").and_then(|list| self.follow(&list));
         for (key, node) in list.into_iter().flat_map(|list| list.entries()) {
             if key.starts_with("x-") {
@@ -28,11 +32,16 @@ impl<'d> Lowering<'d> {
             let Some(node) = self.follow(&node) else { continue };
             let words = words(status);
             let origin = Origin::Operation(index, words.clone());
-            let content = node.get("content").and_then(|content| self.content(&content, origin));
-            if let Some(links) = node.get("links").filter(|one| one.entries().next().is_some()) {
-                let message = "links are not generated";
-                self.sink.key(Code::NotGenerated, &links.pointer, message);
-            }
+            let content = node.get("content").filter(|one| one.entries().next().is_some());
+            let content = match content {
+                Some(content) if is_bare(site, status) => {
+                    let message = format!("HTTP gives the `{key}` of {} no body", site.method);
+                    self.sink.key(Code::BodyWithoutMeaning, &content.pointer, message);
+                    None
+                }
+                content => content.and_then(|content| self.content(&content, origin)),
+            };
+            self.note_links(&node);
             responses.push(Response {
                 pointer: node.pointer.clone(),
                 status,
@@ -52,20 +61,28 @@ impl<'d> Lowering<'d> {
                 continue;
             }
             let Some(node) = self.follow(&node) else { continue };
-            let schema = match (node.get("schema"), node.get("content")) {
-                (Some(schema), _) => self.schema(&schema),
-                (None, Some(content)) => {
-                    let message = format!("the header `{name}` with `content` is not generated");
-                    self.sink.key(Code::UnsupportedParameter, &content.pointer, message);
-                    continue;
-                }
-                (None, None) => self.anything(node.pointer.child("schema")),
+            let is_described = node.get("schema").or_else(|| node.get("content")).is_some();
+            let (schema, writing) = match is_described {
+                true => self.parameter_schema(&node),
+                false => (self.anything(node.pointer.child("schema")), Writing::Style),
             };
             let mut words = words.to_vec();
             words.extend(["header".to_owned(), name.to_owned()]);
             let value = self.use_of(schema, Origin::Operation(index, words));
             self.settle();
-            if self.kind(value.id) == super::parameter_shape::Kind::Nested {
+            let kind = self.kind(value.id);
+            let format = match writing {
+                Writing::Json => HeaderFormat::Json,
+                _ => HeaderFormat::Simple { explode: node.flag("explode") },
+            };
+            let media = matches!(writing, Writing::Form | Writing::Text(_));
+            if media && kind != Kind::Plain {
+                let message = format!("the header `{name}` with `content` is not generated");
+                let place = node.pointer.child("content");
+                self.sink.key(Code::UnsupportedParameter, &place, message);
+                continue;
+            }
+            if kind == Kind::Nested && format != HeaderFormat::Json {
                 let message = format!("the header `{name}` cannot be written: its value is nested");
                 self.sink.value(Code::UnsupportedParameter, &node.pointer, message);
                 continue;
@@ -74,7 +91,7 @@ impl<'d> Lowering<'d> {
                 pointer: node.pointer.clone(),
                 name: name.to_owned(),
                 required: node.flag("required"),
-                explode: node.flag("explode"),
+                format,
                 value,
                 docs: self.docs(&node),
             });
@@ -83,9 +100,14 @@ impl<'d> Lowering<'d> {
     }
 }
 
+/// Whether a response has no body, whatever is written (RFC 9110, sections 6.4.1, 9.3.2 and 15.3.6).
+fn is_bare(site: &Site<'_>, status: Status) -> bool {
+    site.method == "HEAD" || matches!(status, Status::Code(100..=199 | 204 | 205 | 304))
+}
+
 /// A status, a range in either case, or `default`.
 fn status(key: &str) -> Option<Status> {
-    if key == "default" {
+    if key.eq_ignore_ascii_case("default") {
         return Some(Status::Default);
     }
     let (first, rest) = key.split_at_checked(1)?;

@@ -68,3 +68,27 @@ fn string(format: Option<&str>) -> Scalar {
         _ => Scalar::String,
     }
 }
+
+/// Whether a format speaks of strings and of nothing else.
+pub(super) fn is_text(format: &str) -> bool {
+    const TEXTS: [&str; 12] = [
+        "byte",
+        "date",
+        "date-time",
+        "time",
+        "duration",
+        "uuid",
+        "uri",
+        "url",
+        "email",
+        "hostname",
+        "ipv4",
+        "ipv6",
+    ];
+    TEXTS.contains(&format)
+}
+
+/// Whether a format speaks of numbers and of nothing else.
+pub(super) fn is_number(format: &str) -> bool {
+    integer(Some(format)).is_some() || matches!(format, "float" | "double")
+}

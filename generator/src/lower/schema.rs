@@ -22,6 +22,8 @@ pub(super) struct Schemas<'d> {
     list: Vec<Schema>,
     known: BTreeMap<Pointer, SchemaId>,
     queue: Vec<(SchemaId, Node<'d>)>,
+    /// The values of those that a document wrote.
+    written: BTreeMap<SchemaId, &'d Value>,
     /// The names of those that are components.
     pub(super) components: BTreeMap<SchemaId, String>,
     /// Those that could not be read.
@@ -44,6 +46,28 @@ impl Schemas<'_> {
     /// The constraints of an entry.
     pub(super) fn keywords(&self, id: SchemaId) -> &[Keyword] {
         &self.get(id).keywords
+    }
+
+    /// Adds what the author of an entry means and does not write: types and checks judge by the same.
+    pub(super) fn mean(&mut self, id: SchemaId, keyword: Keyword) {
+        if let Some(one) = self.list.get_mut(id.index()) {
+            one.keywords.push(keyword);
+        }
+    }
+
+    /// The constraints of an entry, to be given back.
+    pub(super) fn lend(&mut self, id: SchemaId) -> Vec<Keyword> {
+        self.list
+            .get_mut(id.index())
+            .map(|one| std::mem::take(&mut one.keywords))
+            .unwrap_or_default()
+    }
+
+    /// Puts back what was lent.
+    pub(super) fn give_back(&mut self, id: SchemaId, keywords: Vec<Keyword>) {
+        if let Some(one) = self.list.get_mut(id.index()) {
+            one.keywords = keywords;
+        }
     }
 
     /// Adds an entry that no document wrote as a node of its own.
@@ -112,6 +136,15 @@ impl<'d> Lowering<'d> {
         id
     }
 
+    /// The node of a schema.
+    pub(super) fn node(&self, id: SchemaId) -> Option<Node<'d>> {
+        let pointer = &self.schemas.get(id).pointer;
+        match self.schemas.written.get(&id) {
+            Some(value) => Some(Node { document: self.document, pointer: pointer.clone(), value }),
+            None => self.document.at(pointer),
+        }
+    }
+
     /// A schema that accepts everything, for a place where none is written.
     pub(super) fn anything(&mut self, place: Pointer) -> SchemaId {
         self.schemas.add(place, Vec::new())
@@ -129,6 +162,7 @@ impl<'d> Lowering<'d> {
             None => {
                 let id = self.schemas.add(place.pointer.clone(), Vec::new());
                 self.schemas.known.insert(place.pointer.clone(), id);
+                self.schemas.written.insert(id, place.value);
                 self.schemas.queue.push((id, place));
                 id
             }
@@ -192,6 +226,9 @@ impl<'d> Lowering<'d> {
             self.schemas.unreadable.insert(id);
             return None;
         };
+        if let Some(family) = self.family(node, &target) {
+            return Some(Keyword::Reference(family));
+        }
         let found = self.enqueue(&target);
         if let Some(name) = self.component_name(&target.pointer) {
             self.schemas.components.entry(found).or_insert(name);

@@ -1,30 +1,19 @@
 //! Security schemes, and which of them an operation needs.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Node;
 use crate::model::{Alternative, Location, SecurityKind, SecurityScheme};
 use crate::pointer::Pointer;
 
-/// The schemes of a document.
+/// The name of the scheme that stands for a requirement which cannot be read.
+const UNREADABLE: &str = "unreadable";
+
+/// The schemes of a document, those that are only named last.
 #[derive(Debug, Default)]
 pub(super) struct Schemes {
-    /// Those that are generated.
+    /// All of them.
     pub(super) list: Vec<SecurityScheme>,
-    /// Those that are not: their names, their places, and how many operations ask for no other.
-    lost: BTreeMap<String, (Pointer, usize)>,
-}
-
-/// What a requirement names.
-enum Named {
-    /// A scheme that is generated, by its index.
-    Sound(usize),
-    /// One that is not; that is told at the scheme.
-    Lost,
-    /// None; that was told.
-    Unknown,
 }
 
 impl<'d> Lowering<'d> {
@@ -35,18 +24,13 @@ impl<'d> Lowering<'d> {
             root.get("components").and_then(|components| components.get("securitySchemes"));
         let mut schemes = Schemes::default();
         for (name, node) in declared.into_iter().flat_map(|map| map.entries()) {
-            let kind = self.follow(&node).and_then(|node| Some((security_kind(&node)?, node)));
-            let Some((kind, found)) = kind else {
-                schemes.lost.insert(name.to_owned(), (node.pointer, 0));
-                continue;
-            };
-            if kind == SecurityKind::MutualTls {
-                let message = format!(
-                    "the certificate of `{name}` is neither sent nor checked here; \
-                     what carries TLS does that"
-                );
+            let found = self.follow(&node);
+            let kind = found.as_ref().and_then(security_kind).unwrap_or(SecurityKind::Unknown);
+            if let Some(what) = unseen(&kind) {
+                let message = format!("{what} of `{name}` {UNSEEN}");
                 self.sink.key(Code::UnsupportedSecurityScheme, &node.pointer, message);
             }
+            let found = found.unwrap_or(node);
             schemes.list.push(SecurityScheme {
                 pointer: found.pointer.clone(),
                 name: name.to_owned(),
@@ -57,108 +41,103 @@ impl<'d> Lowering<'d> {
         schemes
     }
 
-    /// Tells of the schemes that are not generated, and what that costs.
-    pub(super) fn lost_schemes(&mut self, schemes: &Schemes) {
-        for (name, (place, operations)) in &schemes.lost {
-            let cost = match operations {
-                0 => String::new(),
-                1 => "; one operation asks for it alone and is left out".to_owned(),
-                count => format!("; {count} operations ask for it alone and are left out"),
-            };
-            let message = format!("the security scheme `{name}` is not generated{cost}");
-            self.sink.key(Code::UnsupportedSecurityScheme, place, message);
-        }
-    }
-
-    /// The alternatives of an operation, or those of the API, without those that name what is not
-    /// there; nothing when none is left, or when a part was taken out for a fault: what is left
-    /// would ask for less than was written.
+    /// The alternatives of an operation, or those of the API. What cannot be read of them asks for
+    /// a scheme that nobody knows: what is left would ask for less than was written.
     pub(super) fn security(
         &mut self,
         operation: &Node<'d>,
         schemes: &mut Schemes,
-    ) -> Option<Vec<Alternative>> {
+    ) -> Vec<Alternative> {
         let (list, whole) = match self.written_security(operation) {
             (None, true) => self.written_security(&self.document.root()),
             own => own,
         };
-        let Some(list) = list else { return whole.then(Vec::new) };
-        self.typed::<Vec<openapiv3::SecurityRequirement>>(&list)?;
-        let (alternatives, lost) = self.alternatives(&list, schemes);
+        let typed =
+            list.as_ref().map(|list| self.typed::<Vec<openapiv3::SecurityRequirement>>(list));
+        let whole = whole && typed.is_none_or(|typed| typed.is_some());
+        let items: Vec<Node<'d>> = list.iter().flat_map(Node::items).collect();
+        let mut alternatives: Vec<Alternative> =
+            items.iter().map(|item| self.alternative(item, schemes)).collect();
         if !whole {
-            return None;
-        }
-        if !alternatives.is_empty() || list.items().next().is_none() {
-            return Some(alternatives);
-        }
-        for name in lost {
-            if let Some((_, operations)) = schemes.lost.get_mut(name) {
-                *operations += 1;
+            let place = list.map_or_else(|| operation.pointer.clone(), |list| list.pointer);
+            let unreadable = schemes.unknown(UNREADABLE, &place);
+            if alternatives.is_empty() {
+                alternatives.push(Alternative::default());
+            }
+            for one in &mut alternatives {
+                one.requirements.push((unreadable, Vec::new()));
             }
         }
-        None
+        alternatives
     }
 
     /// The value of the key `security`, and whether nothing was taken out there.
     fn written_security(&self, owner: &Node<'d>) -> (Option<Node<'d>>, bool) {
         let place = owner.pointer.child("security");
-        let next = self.document.removed.range(place.clone()..).next();
-        let faulty =
-            next.is_some_and(|gone| gone.file == place.file && gone.path.starts_with(&place.path));
-        (owner.get("security"), !faulty)
+        (owner.get("security"), !self.document.is_faulty(&place))
     }
 
-    /// The alternatives whose schemes are all there, and the schemes that others want in vain.
-    fn alternatives(
-        &mut self,
-        list: &Node<'d>,
-        schemes: &mut Schemes,
-    ) -> (Vec<Alternative>, BTreeSet<&'d str>) {
-        let mut alternatives = Vec::new();
-        let mut lost = BTreeSet::new();
-        for item in list.items() {
-            let mut alternative = Alternative::default();
-            let mut whole = true;
-            for (name, scopes) in item.entries() {
-                match self.named_scheme(name, &scopes.pointer, schemes) {
-                    Named::Sound(index) => {
-                        let scopes = scopes.items().filter_map(|one| one.text().map(str::to_owned));
-                        alternative.requirements.push((index, scopes.collect()));
-                        continue;
-                    }
-                    Named::Lost => {
-                        lost.insert(name);
-                    }
-                    Named::Unknown => {}
-                }
-                whole = false;
-            }
-            if whole {
-                alternatives.push(alternative);
-            }
+    fn alternative(&mut self, item: &Node<'d>, schemes: &mut Schemes) -> Alternative {
+        let mut alternative = Alternative::default();
+        for (name, scopes) in item.entries() {
+            let index = self.scheme(name, &scopes.pointer, schemes);
+            let scopes = scopes.items().filter_map(|one| one.text().map(str::to_owned));
+            alternative.requirements.push((index, scopes.collect()));
         }
-        (alternatives, lost)
+        alternative
     }
 
-    fn named_scheme(&mut self, name: &str, place: &Pointer, schemes: &mut Schemes) -> Named {
-        if let Some(index) = schemes.list.iter().position(|scheme| scheme.name == name) {
-            return Named::Sound(index);
+    /// The scheme of a name, by its index. One that is not declared is told where it is first
+    /// named, unless it was told that it cannot be read.
+    fn scheme(&mut self, name: &str, place: &Pointer, schemes: &mut Schemes) -> usize {
+        if let Some(index) = schemes.find(name) {
+            return index;
         }
         let components = Pointer::root(self.document.main).child("components");
         let declared = components.child("securitySchemes").child(name);
-        if self.document.removed.contains(&declared) {
-            // Its own fault was told; what that costs is told with those that are not generated.
-            schemes.lost.entry(name.to_owned()).or_insert((declared, 0));
+        if !self.document.removed.contains(&declared) {
+            let known = schemes.list.iter().map(|scheme| scheme.name.as_str());
+            let message =
+                format!("there is no security scheme `{name}`: what it asks for {UNSEEN}");
+            let diagnostic = Diagnostic::at_key(Code::UnknownSecurityScheme, place, message);
+            self.sink.say(diagnostic.suggest(name, known));
         }
-        if schemes.lost.contains_key(name) {
-            return Named::Lost;
-        }
-        let known = schemes.list.iter().map(|scheme| scheme.name.as_str());
-        let message = format!("there is no security scheme `{name}`");
-        self.sink.say(
-            Diagnostic::at_key(Code::UnknownSecurityScheme, place, message).suggest(name, known),
-        );
-        Named::Unknown
+        schemes.unknown(name, place)
+    }
+}
+
+impl Schemes {
+    fn find(&self, name: &str) -> Option<usize> {
+        self.list.iter().position(|scheme| scheme.name == name)
+    }
+
+    /// A scheme of which nothing but its name is known, by its index.
+    fn unknown(&mut self, name: &str, place: &Pointer) -> usize {
+        self.find(name).unwrap_or_else(|| {
+            self.list.push(SecurityScheme {
+                pointer: place.clone(),
+                name: name.to_owned(),
+                kind: SecurityKind::Unknown,
+                description: None,
+            });
+            self.list.len().saturating_sub(1)
+        })
+    }
+}
+
+/// What becomes of what HTTP does not show, as the end of a sentence.
+const UNSEEN: &str =
+    "is neither sent nor looked for here; `authenticate` is asked and has to decide";
+
+/// What a scheme asks for that is not seen in a request; nothing for one that is.
+fn unseen(kind: &SecurityKind) -> Option<&'static str> {
+    match kind {
+        SecurityKind::MutualTls => Some("the certificate"),
+        SecurityKind::Unknown => Some("the credential"),
+        SecurityKind::ApiKey { .. }
+        | SecurityKind::Basic
+        | SecurityKind::Bearer
+        | SecurityKind::Http(_) => None,
     }
 }
 

@@ -74,7 +74,7 @@ pub fn of_include(entry: &str) -> bool {
 fn matches(selection: &Selection, site: &Site<'_>) -> bool {
     let tags = tags::of(&site.node);
     selection.tags.iter().any(|tag| tags.contains(tag))
-        || selection.paths.iter().any(|path| path_matches(path, &site.path.template))
+        || selection.paths.iter().any(|path| path_matches(path, site.written))
         || site
             .node
             .text_at("operationId")

@@ -2,6 +2,7 @@
 
 use super::Lowering;
 use super::parts::Part;
+use super::scalars::is_text;
 use super::types::Nominal;
 use crate::diagnostic::Code;
 use crate::model::{JsonType, Keyword, SchemaId, Shape, TypeId, Untyped};
@@ -25,25 +26,29 @@ impl Lowering<'_> {
         if let Some(union) = self.union_of(id, core, &parts) {
             return union;
         }
-        if let Some(enumeration) = self.enumeration(&parts) {
+        if let Some(enumeration) = self.enumeration(id, core, &parts) {
             return enumeration;
         }
         self.by_type(id, core, &parts)
     }
 
     fn by_type(&mut self, id: TypeId, core: SchemaId, parts: &[Part]) -> Shape {
-        let types = self.types_of(parts).or_else(|| self.meant(parts));
+        let types = self.types_of(parts).or_else(|| {
+            let meant = self.meant(parts)?;
+            self.schemas.mean(core, Keyword::Type(meant.clone()));
+            Some(meant)
+        });
         match types.as_deref() {
             None => Shape::Any(Untyped::Unconstrained),
             Some([]) => Shape::Any(Untyped::Never),
             Some([JsonType::Object]) => self.object(id, core, parts),
             Some([JsonType::Array]) => self.list(id, core, parts),
             Some([one]) => Shape::Scalar(self.scalar(*one, parts)),
-            Some(_) => Shape::Any(Untyped::SeveralTypes),
+            Some(several) => self.several(id, (core, parts), several),
         }
     }
 
-    /// The type that authors mean who write keywords of objects or lists and no `type`.
+    /// The type that authors mean who write keywords of one type and no `type`.
     fn meant(&self, parts: &[Part]) -> Option<Vec<JsonType>> {
         if !self.practical() {
             return None;
@@ -53,11 +58,18 @@ impl Lowering<'_> {
                 Some(vec![JsonType::Object])
             }
             Keyword::Items(_) => Some(vec![JsonType::Array]),
+            Keyword::MinLength(_) | Keyword::MaxLength(_) | Keyword::Pattern(_) => {
+                Some(vec![JsonType::String])
+            }
+            Keyword::Format(format) if is_text(format) => Some(vec![JsonType::String]),
             _ => None,
         })
     }
 
-    fn list(&mut self, id: TypeId, core: SchemaId, parts: &[Part]) -> Shape {
+    pub(super) fn list(&mut self, id: TypeId, core: SchemaId, parts: &[Part]) -> Shape {
+        if let Some(prefixed) = self.prefixed(id, core, parts) {
+            return prefixed;
+        }
         let items: Vec<(SchemaId, TypeId)> = self
             .all_keywords(parts)
             .filter_map(|(part, keyword)| match keyword {

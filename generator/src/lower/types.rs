@@ -9,6 +9,7 @@ use super::Lowering;
 use crate::diagnostic::Code;
 use crate::load::Node;
 use crate::model::{JsonType, Keyword, Origin, SchemaId, Shape, Type, TypeId, TypeUse, Untyped};
+use crate::pointer::Pointer;
 
 /// How many references in a row are looked through.
 const CHAIN: usize = 128;
@@ -33,17 +34,11 @@ impl Types {
         self.list.get(id.index())
     }
 
-    /// How many types there are; [`Self::forget`] goes back to that.
-    pub(super) fn mark(&self) -> usize {
-        self.list.len()
-    }
-
-    /// Takes back the types that were made since, whose owner is left out. Those that were made
-    /// before must be settled, so that none of them uses one of these.
-    pub(super) fn forget(&mut self, mark: usize) {
-        self.list.truncate(mark);
-        self.known.retain(|_, id| id.index() < mark);
-        self.queue.retain(|id| id.index() < mark);
+    /// Forgets the name that a document gives: it is that of the type around this one.
+    pub(super) fn without_hint(&mut self, id: TypeId) {
+        if let Some(one) = self.list.get_mut(id.index()) {
+            one.name_hint = None;
+        }
     }
 }
 
@@ -72,8 +67,8 @@ impl<'d> Lowering<'d> {
         };
         let id = TypeId::new(self.types.list.len());
         let pointer = self.schemas.get(core).pointer.clone();
-        let node = self.document.at(&pointer);
-        let property = matches!(&origin, Origin::Member(..)) && is_property(&pointer.path);
+        let node = self.node(core);
+        let property = matches!(&origin, Origin::Member(..)) && is_property(&pointer);
         let hint = node.as_ref().filter(|_| !property).and_then(hint);
         let docs = node.as_ref().map(|node| self.docs(node)).unwrap_or_default();
         let nullable = self.accepts_null(core);
@@ -267,6 +262,6 @@ pub(super) fn hint(node: &Node<'_>) -> Option<String> {
 }
 
 /// Whether a path is that of a property, whose `x-rust-name` names the field.
-fn is_property(path: &[String]) -> bool {
-    matches!(path, [.., above, _] if above == "properties")
+fn is_property(place: &Pointer) -> bool {
+    place.keys().rev().nth(1).is_some_and(|above| above == "properties")
 }

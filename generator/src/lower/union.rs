@@ -4,8 +4,6 @@
 //! the checker has them. Where the schema has properties of its own beside real branches, each
 //! branch is merged with them.
 
-use std::collections::BTreeSet;
-
 use super::Lowering;
 use super::parts::Part;
 use super::types::{Nominal, hint};
@@ -13,9 +11,6 @@ use crate::diagnostic::Code;
 use crate::model::{
     Branch, JsonType, Keyword, Scalar, SchemaId, Shape, TypeId, Union, UnionRule, Untyped,
 };
-
-/// How many branches are compared with one another.
-const COMPARED: usize = 40;
 
 impl Lowering<'_> {
     /// The union that a part makes; nothing when no part has branches that are types.
@@ -30,6 +25,12 @@ impl Lowering<'_> {
             && let Some(merged) = self.merged_enumeration(&list)
         {
             return Some(self.limited(merged, parts));
+        }
+        if rule == UnionRule::Any
+            && base.is_empty()
+            && let Some(open) = self.open_enumeration(&list)
+        {
+            return Some(open);
         }
         if !base.is_empty() {
             let all = list.clone();
@@ -53,7 +54,7 @@ impl Lowering<'_> {
                     let place = self.schemas.get(*branch).pointer.clone();
                     let message = "too many schemas are merged; any value is read here";
                     self.sink.value(Code::NestingTooDeep, &place, message);
-                    return Some(Shape::Any(Untyped::SeveralTypes));
+                    return Some(Shape::Any(Untyped::TooMany));
                 }
             }
         }
@@ -61,8 +62,8 @@ impl Lowering<'_> {
         if let Some(property) = discriminator.as_ref().filter(|_| self.practical()) {
             self.note_tags(part, property, (&list, &branches));
         }
-        if discriminator.is_none() && rule == UnionRule::One {
-            self.evidence(id, part, &list);
+        if discriminator.is_none() {
+            self.evidence((id, part), rule, &list);
         }
         Some(Shape::Union(Union { rule, branches, discriminator }))
     }
@@ -199,50 +200,6 @@ impl Lowering<'_> {
         found
     }
 
-    /// Warns when nothing tells two branches apart before they are checked.
-    fn evidence(&mut self, id: TypeId, part: Part, list: &[SchemaId]) {
-        let profiles: Vec<Profile> =
-            list.iter().take(COMPARED).map(|branch| self.profile(id, *branch)).collect();
-        let clash = profiles.iter().enumerate().find_map(|(index, one)| {
-            let other = profiles.iter().skip(index + 1).position(|two| !apart(one, two))?;
-            Some((index + 1, index + other + 2))
-        });
-        if let Some((one, two)) = clash {
-            let place = self.schemas.get(part.schema).pointer.child("oneOf");
-            let message =
-                format!("nothing tells branch {one} from branch {two}; each value is checked");
-            self.sink.key(Code::UntypedUnion, &place, message);
-        }
-    }
-
-    fn profile(&mut self, id: TypeId, branch: SchemaId) -> Profile {
-        let parts = self.parts(id, branch);
-        let mut profile =
-            Profile { types: self.types_of(&parts).unwrap_or_default(), ..Profile::default() };
-        for (_, keyword) in self.all_keywords(&parts) {
-            match keyword {
-                Keyword::Properties(list) => {
-                    if profile.types.is_empty() {
-                        profile.types.push(JsonType::Object);
-                    }
-                    for one in list {
-                        profile.declared.insert(one.name.clone());
-                        let values = self.values(one.schema);
-                        if !values.is_empty() {
-                            profile.values.push((one.name.clone(), values));
-                        }
-                    }
-                }
-                Keyword::Required(names) => profile.required.extend(names.iter().cloned()),
-                Keyword::Enum(_) | Keyword::Const(_) => {
-                    profile.values.push((String::new(), self.values(branch)));
-                }
-                _ => {}
-            }
-        }
-        profile
-    }
-
     /// The strings that a schema lists.
     pub(super) fn values(&self, schema: SchemaId) -> Vec<String> {
         let core = self.peel_whole(schema);
@@ -263,37 +220,6 @@ struct Base {
     whole: SchemaId,
     /// The schema without the branches.
     schema: SchemaId,
-}
-
-/// What tells the values of a branch from those of another.
-#[derive(Debug, Default)]
-struct Profile {
-    types: Vec<JsonType>,
-    declared: BTreeSet<String>,
-    required: BTreeSet<String>,
-    values: Vec<(String, Vec<String>)>,
-}
-
-fn apart(one: &Profile, two: &Profile) -> bool {
-    if one.types.is_empty() || two.types.is_empty() {
-        return false;
-    }
-    let common = super::parts::both(&one.types, &two.types);
-    if common.is_empty() {
-        return true;
-    }
-    let constants = one.values.iter().any(|(name, values)| {
-        let other = two.values.iter().find(|(known, _)| known == name);
-        other.is_some_and(|(_, others)| {
-            !others.is_empty()
-                && !values.is_empty()
-                && values.iter().all(|value| !others.contains(value))
-        })
-    });
-    let needs =
-        |one: &Profile, two: &Profile| one.required.iter().any(|name| !two.declared.contains(name));
-    let objects = common.as_slice() == [JsonType::Object];
-    constants || (objects && (needs(one, two) || needs(two, one)))
 }
 
 /// Whether a keyword says what shape a value has.

@@ -61,6 +61,7 @@ impl Dump<'_> {
             let required = if one.required { "" } else { "?" };
             let format = match one.format {
                 ParameterFormat::Json => "json".to_owned(),
+                ParameterFormat::WholeQuery(whole) => format!("query {whole:?}"),
                 ParameterFormat::Style { style, explode, .. } => {
                     format!("{style:?}{}", if explode { "*" } else { "" })
                 }
@@ -120,6 +121,10 @@ impl Dump<'_> {
             }
             Shape::Map(value) => writeln!(self.out, "  map of {}", self.used(value))?,
             Shape::List(item) => writeln!(self.out, "  list of {}", self.used(item))?,
+            Shape::Tuple(items) => {
+                let items: Vec<String> = items.iter().map(|item| self.used(item)).collect();
+                writeln!(self.out, "  tuple of {}", items.join(", "))?;
+            }
             Shape::Alias(target) => writeln!(self.out, "  alias of {}", self.used(target))?,
             other @ (Shape::Any(_) | Shape::Scalar(_)) => writeln!(self.out, "  {other:?}")?,
         }
@@ -159,6 +164,10 @@ impl Dump<'_> {
         let name = match self.api.get(one.id) {
             Some(found) if found.is_nominal() => self.name(one.id),
             Some(Type { shape: Shape::List(item), .. }) => format!("[{}]", self.used(item)),
+            Some(Type { shape: Shape::Tuple(items), .. }) => {
+                let items: Vec<String> = items.iter().map(|item| self.used(item)).collect();
+                format!("({})", items.join(", "))
+            }
             Some(Type { shape: Shape::Map(value), .. }) => format!("{{{}}}", self.used(value)),
             Some(Type { shape: Shape::Scalar(scalar), .. }) => format!("{scalar:?}"),
             Some(Type { shape: Shape::Any(reason), .. }) => format!("any({reason:?})"),
@@ -191,7 +200,11 @@ fn keyword_text(keyword: &Keyword) -> String {
     match keyword {
         Keyword::Reference(id) => format!("reference s{}", id.index()),
         Keyword::Items(id) => format!("items s{}", id.index()),
+        Keyword::PrefixItems(ids) => format!("prefixItems {}", list(ids)),
+        Keyword::UnevaluatedItems(id) => format!("unevaluatedItems s{}", id.index()),
         Keyword::AdditionalProperties(id) => format!("additionalProperties s{}", id.index()),
+        Keyword::PropertyNames(id) => format!("propertyNames s{}", id.index()),
+        Keyword::UnevaluatedProperties(id) => format!("unevaluatedProperties s{}", id.index()),
         Keyword::Not(id) => format!("not s{}", id.index()),
         Keyword::AllOf(ids) => format!("allOf {}", list(ids)),
         Keyword::AnyOf(ids) => format!("anyOf {}", list(ids)),

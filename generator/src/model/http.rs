@@ -37,10 +37,23 @@ pub struct Operation {
 /// A path template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Path {
-    /// As it is written.
+    /// As requests write it: the path, and the query that all of them have, with its `?`.
     pub template: String,
-    /// Its parts, in order: literal text (slashes included) and parameters.
+    /// The parts of the path, in order: literal text (slashes included) and parameters.
     pub parts: Vec<PathPart>,
+}
+
+impl Path {
+    /// What requests can tell apart: the template without the names of its parameters.
+    #[must_use]
+    pub fn skeleton(&self) -> String {
+        let part = |part: &PathPart| match part {
+            PathPart::Literal(text) => text.clone(),
+            PathPart::Parameter(_) => "{}".to_owned(),
+        };
+        let query = self.template.split_once('?').map_or("", |(_, query)| query);
+        format!("{}?{query}", self.parts.iter().map(part).collect::<String>())
+    }
 }
 
 /// A part of a path template.
@@ -102,6 +115,17 @@ pub enum ParameterFormat {
     },
     /// As JSON text (`content`).
     Json,
+    /// As the whole query (`in: querystring`).
+    WholeQuery(Whole),
+}
+
+/// How the whole query is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whole {
+    /// As JSON.
+    Json,
+    /// As it is.
+    Text,
 }
 
 /// A style of parameters (OpenAPI 3.0.3, "Style Values").
@@ -186,7 +210,19 @@ pub enum Status {
     Default,
 }
 
-/// A header of a response; its value is written in style `simple`.
+/// How the value of a response header is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HeaderFormat {
+    /// In the style `simple`.
+    Simple {
+        /// `explode`.
+        explode: bool,
+    },
+    /// As JSON text (`content`).
+    Json,
+}
+
+/// A header of a response.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Header {
     /// Where it is written.
@@ -195,8 +231,8 @@ pub struct Header {
     pub name: String,
     /// Whether it must be there.
     pub required: bool,
-    /// `explode`.
-    pub explode: bool,
+    /// How its value is written.
+    pub format: HeaderFormat,
     /// What its value is.
     pub value: TypeUse,
     /// Prose.
@@ -260,6 +296,16 @@ pub enum SecurityKind {
     Http(String),
     /// `mutualTLS`: it is settled below HTTP.
     MutualTls,
+    /// Nothing is known of it: it is named and not declared, or its type is not known.
+    Unknown,
+}
+
+impl SecurityKind {
+    /// Whether a request shows its credential.
+    #[must_use]
+    pub fn is_shown(&self) -> bool {
+        !matches!(self, Self::MutualTls | Self::Unknown)
+    }
 }
 
 /// Schemes that must hold together; without any, nobody needs to say who they are.

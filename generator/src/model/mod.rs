@@ -16,8 +16,10 @@ pub use index::{SchemaId, TypeId};
 pub use schema::*;
 pub use types::*;
 
+use std::collections::BTreeMap;
+
 use crate::load::Dialect;
-use crate::pointer::Pointer;
+use crate::pointer::{FileId, Pointer};
 
 /// The schema that accepts everything.
 static ANYTHING: Schema = Schema::ANYTHING;
@@ -35,6 +37,10 @@ pub struct Api {
     pub tags: Vec<Tag>,
     /// Every schema that is used, as constraints on JSON values; see [`SchemaId`].
     pub schemas: Vec<Schema>,
+    /// The files beside the main one, by the path from its folder.
+    pub files: BTreeMap<FileId, String>,
+    /// Where else a schema is written: of those that say the same, one is kept.
+    pub twins: BTreeMap<SchemaId, Vec<Pointer>>,
     /// Every type that is used, as a shape that Rust can have; see [`TypeId`].
     pub types: Vec<Type>,
     /// The operations, in document order.
@@ -52,6 +58,14 @@ impl Api {
     #[must_use]
     pub fn schema(&self, id: SchemaId) -> &Schema {
         self.schemas.get(id.index()).unwrap_or(&ANYTHING)
+    }
+
+    /// A place as a configuration writes it: the fragment, behind the path of its file where that
+    /// is not the main one.
+    #[must_use]
+    pub fn place(&self, pointer: &Pointer) -> String {
+        let file = self.files.get(&pointer.file).map_or("", String::as_str);
+        [file, &pointer.fragment()].concat()
     }
 
     /// A type, by an id that this API made; an id of another API gives nothing.

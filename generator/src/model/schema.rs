@@ -19,14 +19,12 @@ pub struct Schema {
 
 impl Schema {
     /// The schema that accepts everything.
-    pub const ANYTHING: Self = Self {
-        pointer: Pointer { file: FileId(u32::MAX), path: Vec::new() },
-        keywords: Vec::new(),
-    };
+    pub const ANYTHING: Self =
+        Self { pointer: Pointer::root(FileId(u32::MAX)), keywords: Vec::new() };
 }
 
 /// A constraint. Each speaks only of the values of its own JSON type.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Keyword {
     /// The boolean schema `false`: nothing is accepted.
     Never,
@@ -57,8 +55,14 @@ pub enum Keyword {
     Pattern(String),
     /// `format`.
     Format(String),
-    /// `items`.
+    /// `prefixItems`: the schemas of the first items.
+    PrefixItems(Vec<SchemaId>),
+    /// `items`: the schema of those that `prefixItems` beside it does not reach.
     Items(SchemaId),
+    /// `contains`, with `minContains` and `maxContains`.
+    Contains(Contains),
+    /// `unevaluatedItems`: the schema of the items of which nothing else in this schema speaks.
+    UnevaluatedItems(SchemaId),
     /// `maxItems`.
     MaxItems(u64),
     /// `minItems`.
@@ -69,8 +73,20 @@ pub enum Keyword {
     Properties(Vec<PropertySchema>),
     /// `required`.
     Required(Vec<String>),
-    /// `additionalProperties`; the schema [`Keyword::Never`] for `false`.
+    /// `patternProperties`.
+    PatternProperties(Vec<PatternSchema>),
+    /// `additionalProperties`: the schema of what neither `properties` nor `patternProperties`
+    /// beside it names; [`Keyword::Never`] for `false`.
     AdditionalProperties(SchemaId),
+    /// `propertyNames`.
+    PropertyNames(SchemaId),
+    /// `dependentRequired`: a property, and those that must be there when it is.
+    DependentRequired(Vec<(String, Vec<String>)>),
+    /// `dependentSchemas`: a property, and what the object must be when it is there.
+    DependentSchemas(Vec<(String, SchemaId)>),
+    /// `unevaluatedProperties`: the schema of the properties of which nothing else in this schema
+    /// speaks.
+    UnevaluatedProperties(SchemaId),
     /// `maxProperties`.
     MaxProperties(u64),
     /// `minProperties`.
@@ -83,10 +99,98 @@ pub enum Keyword {
     OneOf(Vec<SchemaId>),
     /// `not`.
     Not(SchemaId),
+    /// `if`, with `then` and `else`.
+    If(Condition),
+}
+
+impl Keyword {
+    /// The schemas that it holds.
+    #[must_use]
+    pub fn schemas(&self) -> Vec<SchemaId> {
+        match self {
+            Self::Reference(id)
+            | Self::Items(id)
+            | Self::UnevaluatedItems(id)
+            | Self::AdditionalProperties(id)
+            | Self::PropertyNames(id)
+            | Self::UnevaluatedProperties(id)
+            | Self::Not(id) => vec![*id],
+            Self::Properties(list) => list.iter().map(|one| one.schema).collect(),
+            Self::PatternProperties(list) => list.iter().map(|one| one.schema).collect(),
+            Self::DependentSchemas(list) => list.iter().map(|(_, id)| *id).collect(),
+            Self::AllOf(list) | Self::AnyOf(list) | Self::OneOf(list) | Self::PrefixItems(list) => {
+                list.clone()
+            }
+            Self::Contains(contains) => vec![contains.schema],
+            Self::If(Condition { test, then, otherwise }) => {
+                [Some(*test), *then, *otherwise].into_iter().flatten().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Calls `with` for each schema that it holds.
+    pub fn each_schema(&mut self, with: &mut impl FnMut(&mut SchemaId)) {
+        match self {
+            Self::Reference(id)
+            | Self::Items(id)
+            | Self::UnevaluatedItems(id)
+            | Self::AdditionalProperties(id)
+            | Self::PropertyNames(id)
+            | Self::UnevaluatedProperties(id)
+            | Self::Not(id) => with(id),
+            Self::Properties(list) => list.iter_mut().for_each(|one| with(&mut one.schema)),
+            Self::PatternProperties(list) => {
+                list.iter_mut().for_each(|one| with(&mut one.schema));
+            }
+            Self::DependentSchemas(list) => list.iter_mut().for_each(|(_, id)| with(id)),
+            Self::AllOf(list) | Self::AnyOf(list) | Self::OneOf(list) | Self::PrefixItems(list) => {
+                list.iter_mut().for_each(with);
+            }
+            Self::Contains(contains) => with(&mut contains.schema),
+            Self::If(condition) => {
+                with(&mut condition.test);
+                condition.then.iter_mut().for_each(&mut *with);
+                condition.otherwise.iter_mut().for_each(with);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// `contains`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Contains {
+    /// What some items must be.
+    pub schema: SchemaId,
+    /// The fewest of them: `minContains`, else 1.
+    pub least: u64,
+    /// The most of them: `maxContains`.
+    pub most: Option<u64>,
+}
+
+/// `if`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Condition {
+    /// What decides.
+    pub test: SchemaId,
+    /// `then`: what must hold when the test does.
+    pub then: Option<SchemaId>,
+    /// `else`: what must hold when it does not.
+    pub otherwise: Option<SchemaId>,
+}
+
+/// An entry of `patternProperties`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct PatternSchema {
+    /// The pattern that names match, as in [`Keyword::Pattern`].
+    pub pattern: String,
+    /// What the values of those properties must be.
+    pub schema: SchemaId,
 }
 
 /// A property of `properties`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct PropertySchema {
     /// Its name on the wire.
     pub name: String,

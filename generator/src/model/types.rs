@@ -33,7 +33,10 @@ impl Type {
     #[must_use]
     pub fn is_nominal(&self) -> bool {
         matches!(self.origin, Origin::Component(_))
-            || matches!(self.shape, Shape::Object(_) | Shape::Enum(_) | Shape::Union(_))
+            || matches!(
+                self.shape,
+                Shape::Object(_) | Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_)
+            )
     }
 }
 
@@ -65,9 +68,12 @@ pub enum Shape {
     Map(TypeUse),
     /// A list.
     List(TypeUse),
+    /// An array with a type for each of its places: 1 to 12 of them, all of them there.
+    Tuple(Vec<TypeUse>),
     /// One of several types.
     Union(Union),
-    /// The same as another type; components only.
+    /// The same as another type: a component that only refers to it, or an inline type that an
+    /// earlier one is the same as.
     Alias(TypeUse),
 }
 
@@ -76,10 +82,8 @@ pub enum Shape {
 pub enum Untyped {
     /// The schema says nothing of types.
     Unconstrained,
-    /// The schema allows several JSON types at once.
-    SeveralTypes,
-    /// An enumeration whose values have several JSON types.
-    MixedEnum,
+    /// The schema has more branches than are merged with what stands around them.
+    TooMany,
     /// The schema accepts nothing.
     Never,
     /// The schema could not be read.
@@ -143,6 +147,17 @@ pub struct Enumeration {
     /// The values, in document order; never empty, none twice; null is not among them.
     /// All strings, or all integers.
     pub variants: Vec<Variant>,
+    /// What other values are.
+    pub others: Others,
+}
+
+/// What the values are that an enumeration does not list. Rust keeps them in any case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Others {
+    /// A violation.
+    Refused,
+    /// As good: `anyOf: [{enum: [a]}, {type: string}]`.
+    Valid,
 }
 
 /// A value of an enumeration.

@@ -7,7 +7,7 @@ use super::lock::Lock;
 use crate::analyze::Facts;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::model::Api;
+use crate::model::{Api, Origin, Shape, Type};
 use crate::pointer::{FileId, Pointer};
 
 /// What all parts of naming share.
@@ -18,7 +18,7 @@ pub(super) struct Context<'a> {
     matched: BTreeSet<String>,
     earlier: Option<&'a Lock>,
     asked: BTreeSet<String>,
-    given: Lock,
+    given: Vec<(String, String)>,
     diagnostics: Vec<Diagnostic>,
     main: FileId,
 }
@@ -52,9 +52,23 @@ impl<'a> Context<'a> {
             matched: BTreeSet::new(),
             earlier,
             asked: BTreeSet::new(),
-            given: Lock::default(),
+            given: Vec::new(),
             diagnostics: Vec::new(),
             main: main(api),
+        }
+    }
+
+    /// The shape of a type; of an alias of an inline type that of what it is the same as, so that
+    /// no name depends on whether there is such a type elsewhere.
+    pub(super) fn shape<'t>(&self, one: &'t Type) -> &'t Shape
+    where
+        'a: 't,
+    {
+        match &one.shape {
+            Shape::Alias(target) if !matches!(one.origin, Origin::Component(_)) => {
+                self.api.get(target.id).map_or(&one.shape, |owner| &owner.shape)
+            }
+            own => own,
         }
     }
 
@@ -74,15 +88,15 @@ impl<'a> Context<'a> {
         place: &Pointer,
         hint: Option<&str>,
     ) -> Option<Identifier> {
-        let fragment = place.fragment();
-        let configured =
-            (place.file == self.main).then(|| self.pins.get(fragment.as_str()).copied()).flatten();
+        let pinnable = !self.pins.is_empty();
+        let written = if pinnable { self.api.place(place) } else { String::new() };
+        let configured = self.pins.get(written.as_str()).copied().filter(|_| pinnable);
         let fits = |text: &&str| match (pin, text.starts_with(char::is_uppercase)) {
             (Pin::Any, _) | (Pin::Type, true) | (Pin::Value, false) => true,
             (Pin::Type, false) | (Pin::Value, true) => false,
         };
         if let Some(text) = configured.filter(fits) {
-            let first = self.matched.insert(fragment);
+            let first = self.matched.insert(written);
             let name = Identifier::given(text);
             if first && name.is_none() {
                 self.invalid(Place::Key(place.clone()), text, "the configuration");
@@ -132,7 +146,7 @@ impl<'a> Context<'a> {
         if key.is_empty() {
             return;
         }
-        self.given.names.entry(key.to_owned()).or_insert_with(|| name.bare().to_owned());
+        self.given.push((key.to_owned(), name.bare().to_owned()));
     }
 
     /// Says that a name was taken and which one is used.
@@ -159,8 +173,13 @@ impl<'a> Context<'a> {
         self.diagnostics.push(told);
     }
 
-    /// The lock, the pins that named nothing, and what was said.
-    pub(super) fn finish(self) -> (Lock, Vec<String>, Vec<Diagnostic>) {
+    /// Whether an earlier run gave names.
+    pub(super) fn has_earlier(&self) -> bool {
+        self.earlier.is_some()
+    }
+
+    /// The names that were given, the pins that named nothing, and what was said.
+    pub(super) fn finish(self) -> (Vec<(String, String)>, Vec<String>, Vec<Diagnostic>) {
         let unmatched = self.pins.keys().filter(|place| !self.matched.contains(**place));
         let unmatched = unmatched.map(|place| format!("names: {place}")).collect();
         (self.given, unmatched, self.diagnostics)

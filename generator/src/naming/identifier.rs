@@ -107,7 +107,8 @@ impl Identifier {
     }
 
     /// The same with more text behind it, which letters, digits and `_` make.
-    pub(super) fn and(&self, more: &str) -> Self {
+    #[must_use]
+    pub fn and(&self, more: &str) -> Self {
         Self::legal(format!("{}{more}", self.bare()))
     }
 

@@ -122,16 +122,9 @@ fn branches(
             false => [branch.name_hint.as_deref(), tag, name],
         };
         let option = format!("option{}", index.saturating_add(1));
-        let own = Wanted {
-            candidates: Vec::new(),
-            rank: Rank::Lossless,
-            ..Wanted::made(key, Vec::new())
-        };
-        let own = own.first(Case::Pascal, &[Some(&option)], "option").first(
-            Case::Pascal,
-            &texts,
-            "option",
-        );
+        let own = Wanted::made(key, Vec::new())
+            .first(Case::Pascal, &[Some(&option)], "option")
+            .first(Case::Pascal, &texts, "option");
         wanted.push(own.at(&branch.pointer).pinned(pinned));
     }
     Scope::new(Case::Pascal, UNKNOWN).settle(context, &wanted)
@@ -144,11 +137,12 @@ fn branch_name(context: &Context<'_>, branch: &Branch, owners: &[Own]) -> Option
         let own = owners.get(branch.value.id.index()).and_then(|own| own.plain.as_ref());
         return Some((own.map_or(name.as_str(), |(name, _)| name.bare()).to_owned(), true));
     }
-    let name = match &one.shape {
+    let name = match context.shape(one) {
         Shape::Any(_) => "any",
         Shape::Scalar(scalar) => scalar_name(*scalar),
         Shape::Map(_) => "map",
         Shape::List(_) => "list",
+        Shape::Tuple(_) => "tuple",
         Shape::Enum(_) => "value",
         Shape::Object(_) | Shape::Union(_) | Shape::Alias(_) => return None,
     };

@@ -6,6 +6,7 @@
 
 mod context;
 mod dump;
+mod groups;
 mod identifier;
 mod keywords;
 mod lock;
@@ -26,6 +27,7 @@ pub use dump::dump;
 pub use identifier::Identifier;
 pub use lock::Lock;
 pub use operations::{OperationNames, ResponseNames};
+pub use package::is_package_name;
 pub use service::ServerNames;
 
 use std::collections::BTreeMap;
@@ -70,10 +72,13 @@ pub struct Names {
     tables: BTreeMap<SchemaId, Identifier>,
     operations: Vec<OperationNames>,
     tags: Vec<Identifier>,
+    groups: Vec<Identifier>,
+    features: Vec<String>,
     security: Vec<Identifier>,
     servers: Vec<ServerNames>,
     package: String,
-    lock: Lock,
+    /// What each public name names, as in a lock; the first of a key counts.
+    given: Vec<(String, String)>,
     unmatched: Vec<String>,
 }
 
@@ -87,10 +92,11 @@ pub fn naming(api: &Api, facts: &Facts, config: &Config, earlier: Option<&Lock>)
     let operations = operations::operations(&mut context, &methods);
     let tables = tables::tables(&mut context, &owners);
     let tags = service::tags(&mut context);
+    let groups = groups::groups(&mut context, &tags, &owners);
     let security = service::security(&mut context);
     let servers = service::servers(&mut context);
     let package = package::package(&mut context, config);
-    let (lock, unmatched, diagnostics) = context.finish();
+    let (given, unmatched, diagnostics) = context.finish();
     let types = owners
         .into_iter()
         .map(|own| (own.plain.map(in_models), own.request.map(in_models)))
@@ -101,10 +107,12 @@ pub fn naming(api: &Api, facts: &Facts, config: &Config, earlier: Option<&Lock>)
         tables,
         operations,
         tags,
+        features: groups::features(&groups),
+        groups,
         security,
         servers,
         package,
-        lock,
+        given,
         unmatched,
     };
     Outcome { value, diagnostics }
@@ -169,6 +177,18 @@ impl Names {
         self.tags.get(index).unwrap_or(&NAMELESS)
     }
 
+    /// The module of a tag where modules are divided, by its index.
+    #[must_use]
+    pub fn group(&self, index: usize) -> &Identifier {
+        self.groups.get(index).unwrap_or(&NAMELESS)
+    }
+
+    /// The Cargo feature of a tag, by its index.
+    #[must_use]
+    pub fn feature(&self, index: usize) -> &str {
+        self.features.get(index).map_or("", String::as_str)
+    }
+
     /// A security scheme, by its index.
     #[must_use]
     pub fn security(&self, index: usize) -> &Identifier {
@@ -190,13 +210,14 @@ impl Names {
     /// Every name that is public in the generated crate, for a later run.
     #[must_use]
     pub fn lock(&self) -> Lock {
-        self.lock.clone()
+        let names = self.given.iter().rev().cloned().collect();
+        Lock { names }
     }
 
     /// Whether no name has letters beyond ASCII, which can look like others.
     #[must_use]
     pub fn is_ascii(&self) -> bool {
-        self.lock.names.values().all(|name| name.is_ascii())
+        self.given.iter().all(|(_, name)| name.is_ascii())
     }
 
     /// The entries of `[names]` in the configuration that name nothing in the document, each as

@@ -125,6 +125,9 @@ fn builders(context: &mut Context<'_>, scope: &mut Scope, all: &mut [OperationNa
 
 /// Keeps the names of an earlier run from all whose turn comes before.
 fn promises(context: &Context<'_>, scope: &mut Scope) {
+    if !context.has_earlier() {
+        return;
+    }
     for operation in &context.api.operations {
         let place = &operation.pointer;
         let mut keys = ["request", "response"]
@@ -215,8 +218,9 @@ fn answers(
     for one in &operation.responses {
         let pinned = context.pin(Pin::Any, &one.pointer, one.name_hint.as_deref());
         let key = part(context, ("response", &operation.pointer), &status::words(one.status));
-        let own = Wanted::of_text(key, &status::words(one.status), Case::Pascal, "status");
-        wanted.push(Wanted { rank: Rank::Lossless, ..own }.at(&one.pointer).pinned(pinned));
+        let mut own = Wanted::of_text(key, &status::words(one.status), Case::Pascal, "status");
+        own.rank = Rank::Lossless;
+        wanted.push(own.at(&one.pointer).pinned(pinned));
     }
     let variants = Scope::new(Case::Pascal, &["Unknown"]).settle(context, &wanted);
     let structs: Vec<Wanted> = operation

@@ -47,7 +47,7 @@ const RESERVED: &[&str] = &[
 /// The name of the package: that of the configuration, else the title in kebab case.
 pub(super) fn package(context: &mut Context<'_>, config: &Config) -> String {
     match &config.package.name {
-        Some(name) if is_legal(name) => name.clone(),
+        Some(name) if is_package_name(name) => name.clone(),
         Some(name) => {
             context.invalid_package(name);
             of_title(&context.api.info.title)
@@ -56,7 +56,9 @@ pub(super) fn package(context: &mut Context<'_>, config: &Config) -> String {
     }
 }
 
-fn is_legal(name: &str) -> bool {
+/// Whether Cargo takes a name for a package.
+#[must_use]
+pub fn is_package_name(name: &str) -> bool {
     let first = name.chars().next().is_some_and(|c| c.is_ascii_alphabetic());
     let rest = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     let lower = name.to_lowercase();
@@ -82,7 +84,7 @@ fn of_title(title: &str) -> String {
     }
     match name.as_str() {
         "" => "api".to_owned(),
-        _ if is_legal(&name) => name,
+        _ if is_package_name(&name) => name,
         digit if digit.starts_with(|c: char| c.is_ascii_digit()) => format!("api-{digit}"),
         reserved => format!("{reserved}-api"),
     }

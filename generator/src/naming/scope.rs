@@ -31,10 +31,29 @@ pub(super) struct Wanted {
     pub(super) pinned: Option<Identifier>,
     /// The names that would do, best first.
     pub(super) candidates: Vec<Identifier>,
+    /// What makes more of them when none of those is free.
+    more: Option<More>,
     /// When its turn comes.
     pub(super) rank: Rank,
     /// Whether a user should know that it did not get its first name.
     pub(super) told: bool,
+}
+
+/// A text of which more names can be made.
+#[derive(Debug, Clone)]
+struct More {
+    words: Words,
+    case: Case,
+    kind: String,
+}
+
+impl More {
+    /// With every sign by its name, and with what is named behind it.
+    fn names(&self) -> [Identifier; 2] {
+        let suffixed = [self.words.plain.clone(), vec![self.kind.clone()]].concat();
+        [self.words.spelled.as_slice(), suffixed.as_slice()]
+            .map(|words| Identifier::of(self.case, words, &self.kind))
+    }
 }
 
 /// When the turn of somebody comes.
@@ -61,20 +80,19 @@ impl Wanted {
     pub(super) fn of_text(key: String, text: &str, case: Case, kind: &str) -> Self {
         let words = Words::of(text);
         let plain = Identifier::of(case, &words.plain, kind);
-        let suffixed =
-            Identifier::of(case, &[words.plain.clone(), vec![kind.to_owned()]].concat(), kind);
         let rank = match words.lossless {
             _ if plain.bare() == text => Rank::Same,
             true => Rank::Lossless,
             false => Rank::Lossy,
         };
-        let candidates = vec![plain, Identifier::of(case, &words.spelled, kind), suffixed];
-        Self { key, place: None, pinned: None, candidates, rank, told: false }
+        let more = Some(More { words, case, kind: kind.to_owned() });
+        Self { key, place: None, pinned: None, candidates: vec![plain], more, rank, told: false }
     }
 
     /// A name that is made of other names.
     pub(super) fn made(key: String, candidates: Vec<Identifier>) -> Self {
-        Self { key, place: None, pinned: None, candidates, rank: Rank::Lossless, told: false }
+        let rank = Rank::Lossless;
+        Self { key, place: None, pinned: None, candidates, more: None, rank, told: false }
     }
 
     /// The same, written at a place.
@@ -86,6 +104,13 @@ impl Wanted {
     /// The same with a name that a user gave.
     pub(super) fn pinned(mut self, pinned: Option<Identifier>) -> Self {
         self.pinned = pinned;
+        self
+    }
+
+    /// The same with the name that says what is named before those that spell its signs.
+    pub(super) fn suffixed(mut self) -> Self {
+        let names = self.more.as_ref().map(More::names);
+        self.candidates.extend(names.into_iter().flatten().skip(1));
         self
     }
 
@@ -175,6 +200,9 @@ impl Scope {
         let wishes = one.pinned.iter().chain(earlier).chain(&one.candidates);
         let first = wishes.clone().next().cloned().unwrap_or(Identifier::NAMELESS);
         let chosen = wishes.clone().find(|wish| self.is_free(wish, &one.key)).cloned();
+        let more = one.more.as_ref().filter(|_| chosen.is_none()).map(More::names);
+        let free = |wish: &Identifier| self.is_free(wish, &one.key);
+        let chosen = chosen.or_else(|| more.into_iter().flatten().find(free));
         let told = one.told || one.pinned.is_some() || chosen.is_none();
         let name = chosen.unwrap_or_else(|| self.number(&first, &one.key));
         if told && name != first {

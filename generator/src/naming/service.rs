@@ -69,9 +69,9 @@ pub(super) fn tags(context: &mut Context<'_>) -> Vec<Identifier> {
         if one.name.is_empty() {
             own = own.first(Case::Pascal, &[Some("api"), Some("untagged api")], "api");
             own.rank = Rank::Lossy;
-        } else if let Some(suffixed) = own.candidates.pop() {
+        } else {
             // `ClientApi` reads better than any spelling of `Client`.
-            own.candidates.insert(1, suffixed);
+            own = own.suffixed();
         }
         wanted.push(own);
     }

@@ -41,8 +41,8 @@ fn referred(context: &Context<'_>) -> BTreeSet<SchemaId> {
 /// The way to a schema without the keys that every way has.
 fn by_place(place: &Pointer) -> Identifier {
     let known = ["components", "schemas", "properties", "paths", "content", "schema"];
-    let telling = place.path.iter().filter(|key| !known.contains(&key.as_str()));
-    let words: Vec<String> = telling.flat_map(|key| words::plain(key)).collect();
+    let telling = place.keys().filter(|key| !known.contains(&&**key));
+    let words: Vec<String> = telling.flat_map(|key| words::plain(&key)).collect();
     match words.is_empty() {
         true => Identifier::of(Case::Shouting, &["schema".to_owned()], "schema"),
         false => Identifier::of(Case::Shouting, &words, "schema"),

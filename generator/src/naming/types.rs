@@ -61,6 +61,9 @@ fn promises(context: &mut Context<'_>, scope: &mut Scope, levels: &[Level<'_>]) 
             scope.promise(&name, &context.key("type", &one.pointer), &one.pointer);
         }
     }
+    if !context.has_earlier() {
+        return;
+    }
     for (_, one) in levels.iter().flatten() {
         for kind in ["type", "request", "builder", "request-builder"] {
             let key = context.key(kind, &one.pointer);
@@ -106,7 +109,7 @@ fn wanted(context: &mut Context<'_>, (_, one): (TypeId, &Type), known: Known<'_>
         return wanted;
     }
     let name = inline(context, &one.origin, known);
-    let kind = match one.shape {
+    let kind = match context.shape(one) {
         Shape::Enum(_) => "Enum",
         Shape::Object(_) => "Object",
         Shape::Union(_) => "Union",

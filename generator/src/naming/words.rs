@@ -5,6 +5,8 @@
 //! Beyond ASCII only letters are kept that Unicode normalisation leaves alone wherever they stand
 //! (rustc compares identifiers in NFC); other letters become their number.
 
+use std::borrow::Cow;
+
 use heck::ToSnakeCase;
 
 /// The letters and digits that one name may have; what is longer is cut.
@@ -24,19 +26,28 @@ pub(super) struct Words {
 impl Words {
     /// The words of a text; never empty.
     pub(super) fn of(text: &str) -> Self {
-        let spelled = split(&clean(text, Mode::Spelled));
-        let spelled = if spelled.is_empty() { vec!["empty".to_owned()] } else { spelled };
-        let plain = split(&clean(text, Mode::Plain));
-        let plain = if plain.is_empty() { spelled.clone() } else { plain };
         let inner = !text.starts_with('_') && !text.ends_with('_') && !text.is_empty();
-        let lossless = inner && text.chars().all(|c| c == '_' || c.is_ascii_alphanumeric());
+        let lossless = inner && text.bytes().all(|c| c == b'_' || c.is_ascii_alphanumeric());
+        let plain = split(&clean(text, Mode::Plain));
+        if lossless && !plain.is_empty() {
+            return Self { spelled: plain.clone(), plain, lossless };
+        }
+        let spelled = spelled(text);
+        let plain = if plain.is_empty() { spelled.clone() } else { plain };
         Self { plain, spelled, lossless }
     }
 }
 
+/// The words of a text with every sign by its name; never empty.
+fn spelled(text: &str) -> Vec<String> {
+    let spelled = split(&clean(text, Mode::Spelled));
+    if spelled.is_empty() { vec!["empty".to_owned()] } else { spelled }
+}
+
 /// The plain words of a text.
 pub(super) fn plain(text: &str) -> Vec<String> {
-    Words::of(text).plain
+    let plain = split(&clean(text, Mode::Plain));
+    if plain.is_empty() { spelled(text) } else { plain }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,7 +57,11 @@ enum Mode {
 }
 
 fn split(cleaned: &str) -> Vec<String> {
-    let snake = cleaned.to_snake_case();
+    let lower = |c: u8| c == b'_' || c.is_ascii_digit() || c.is_ascii_lowercase();
+    let snake = match cleaned.bytes().all(lower) {
+        true => Cow::Borrowed(cleaned),
+        false => Cow::Owned(cleaned.to_snake_case()),
+    };
     let mut left = LENGTH;
     let mut words = Vec::new();
     for word in snake.split('_').filter(|word| !word.is_empty()) {
@@ -61,6 +76,9 @@ fn split(cleaned: &str) -> Vec<String> {
 
 /// The text with everything that is no kept letter or digit as `_`, or by its name between two.
 fn clean(text: &str, mode: Mode) -> String {
+    if text.len() <= LENGTH && text.bytes().all(|c| c.is_ascii_alphanumeric()) {
+        return text.to_owned();
+    }
     let mut cleaned = String::with_capacity(text.len());
     let mut leading = true;
     // More than the limit can hold is cut here, so that a hostile text costs nothing.

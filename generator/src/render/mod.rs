@@ -1,13 +1,18 @@
 //! [`Items`] → [`Files`]: tokens become text, modules become files or nest in one.
 
 mod nested;
+mod parallel;
+mod parts;
+mod plain;
 mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::{Config, Shape};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::emit::{Content, Gate, Items, Module, Visibility, marker};
+use crate::emit::{
+    Allow, Content, Gate, Items, Made, Module, Needs, Piece, Pieces, Visibility, marker,
+};
 use crate::pointer::{FileId, Pointer};
 
 /// The output: relative path → text. Complete: what is not in it does not belong in the folder.
@@ -16,25 +21,27 @@ pub struct Files(pub BTreeMap<String, String>);
 
 /// The output.
 ///
-/// A module whose tokens are not Rust is left out with the diagnostic `internal`.
+/// The pieces of the modules are made and printed on all cores, and their tokens are dropped as
+/// soon as they are text. A module whose tokens are not Rust is left out with the diagnostic
+/// `internal`.
 ///
 /// Parser and printer recurse as deep as inline types nest, which the depth of documents bounds.
 #[must_use]
-pub fn render(items: &Items, config: &Config) -> Outcome<Files> {
+pub fn render(items: &Items<'_>, config: &Config) -> Outcome<Files> {
     let mut diagnostics = Vec::new();
-    let modules: Vec<(&Module, Printed)> = items
-        .modules
-        .iter()
-        .filter(|module| gate(module, config) != Gate::Closed)
-        .filter_map(|module| match print(module) {
-            Ok(printed) => Some((module, printed)),
+    let open = items.modules.iter().filter(|module| gate(module, config) != Gate::Closed);
+    let open: Vec<&Module> = open.collect();
+    let mut blocks = blocks(items, &open);
+    let mut modules = Vec::new();
+    for module in open {
+        match print(module, &mut blocks, config) {
+            Ok(printed) => modules.push((module, printed)),
             Err(why) => {
                 let name = module.path.join("::");
                 diagnostics.push(fault(format!("the module `{name}` is not Rust: {why}")));
-                None
             }
-        })
-        .collect();
+        }
+    }
     let mut files = match config.layout.shape {
         Shape::Crate => package(&modules, config),
         Shape::Module => BTreeMap::from([("mod.rs".to_owned(), nested::file(&modules, config))]),
@@ -43,6 +50,32 @@ pub fn render(items: &Items, config: &Config) -> Outcome<Files> {
         files.insert(path.clone(), text.clone());
     }
     Outcome { value: Files(files), diagnostics }
+}
+
+/// A piece of a module as text, with what the module needs for it.
+struct Block {
+    text: Result<text::Block, String>,
+    needs: Needs,
+}
+
+impl Block {
+    fn lines(&self) -> usize {
+        self.text.as_ref().map_or(0, text::Block::lines)
+    }
+}
+
+/// The pieces of all modules, in their order.
+fn blocks(items: &Items<'_>, modules: &[&Module]) -> std::vec::IntoIter<Block> {
+    let pieces = modules.iter().flat_map(|module| match &module.content {
+        Content::Pieces(pieces) => pieces.all.iter().map(|one| (pieces.as_ref(), one)).collect(),
+        Content::Verbatim(_) | Content::Text(_) => Vec::new(),
+    });
+    let pieces: Vec<_> = pieces.collect();
+    let block = |(pieces, piece): &(&Pieces, &Piece)| {
+        let Made { tokens, gate, needs } = items.made(pieces, piece);
+        Block { text: text::behind(&text::attribute(gate), tokens), needs }
+    };
+    parallel::map(&pieces, block).into_iter()
 }
 
 fn fault(message: String) -> Diagnostic {
@@ -60,51 +93,82 @@ struct Printed {
     docs: Vec<String>,
     /// Inner attributes and items.
     body: String,
+    /// The lints that do not apply to it.
+    allows: Vec<Allow>,
+    /// The files that it is divided into.
+    parts: BTreeMap<String, String>,
 }
 
-fn print(module: &Module) -> Result<Printed, String> {
+/// The text of a module, of the next of all blocks.
+fn print(
+    module: &Module,
+    blocks: &mut impl Iterator<Item = Block>,
+    config: &Config,
+) -> Result<Printed, String> {
     let verbatim = |text: &str| {
         let (docs, body) = text::split_docs(text);
-        Ok(Printed { docs, body })
+        Ok(Printed { docs, body, allows: module.allows.clone(), parts: BTreeMap::new() })
     };
-    match &module.content {
-        Content::Verbatim(text) => verbatim(text),
-        Content::Text(text) => verbatim(text),
-        Content::Tokens(tokens) => {
-            Ok(Printed { docs: module.docs.clone(), body: text::items(tokens)? })
+    let pieces = match &module.content {
+        Content::Verbatim(text) => return verbatim(text),
+        Content::Text(text) => return verbatim(text),
+        Content::Pieces(pieces) => pieces,
+    };
+    let blocks: Vec<Block> = blocks.take(pieces.all.len()).collect();
+    let mut allows = module.allows.clone();
+    let needs = || blocks.iter().map(|block| &block.needs);
+    for (is_needed, allow) in [
+        (needs().any(|needs| needs.breaks_conventions), Allow::Names),
+        (needs().any(|needs| needs.nests_types), Allow::ComplexTypes),
+    ] {
+        if is_needed && !allows.contains(&allow) {
+            allows.push(allow);
         }
     }
+    let is_long = blocks.iter().map(Block::lines).sum::<usize>() > config.layout.lines;
+    let divided = if is_long && config.layout.shape == Shape::Crate {
+        parts::divided(module, pieces, blocks, config.layout.lines)?
+    } else {
+        parts::whole(blocks)?
+    };
+    Ok(Printed { docs: module.docs.clone(), body: divided.body, allows, parts: divided.parts })
 }
 
-/// A file a module.
+/// A file a module, or several.
 fn package(modules: &[(&Module, Printed)], config: &Config) -> BTreeMap<String, String> {
     let parents: BTreeSet<&[String]> =
         modules.iter().filter_map(|(module, _)| Some(module.path.split_last()?.1)).collect();
-    let marker = marker(config);
     let mut files = BTreeMap::new();
     for (module, printed) in modules {
-        let mut text = format!("// {marker}\n\n");
-        for line in &printed.docs {
-            text.push_str(&comment("//!", line));
-        }
-        if !printed.docs.is_empty() {
-            text.push('\n');
-        }
-        if module.path.is_empty() {
+        let path = module.path.join("/");
+        let body = if module.path.is_empty() {
             let declared = modules.iter().filter(|(one, _)| one.path.len() == 1);
-            let declared = declared.map(|(one, _)| declaration(one, config)).collect::<String>();
-            text.push_str(&text::with_declarations(&printed.body, &declared));
+            let declared = declared.map(|(one, printed)| declaration(one, printed, config));
+            &text::with_declarations(&printed.body, &declared.collect::<String>())
         } else {
-            text.push_str(&printed.body);
-        }
+            &printed.body
+        };
         let name = match module.path.as_slice() {
             [] => "src/lib.rs".to_owned(),
-            path if parents.contains(path) => format!("src/{}/mod.rs", path.join("/")),
-            path => format!("src/{}.rs", path.join("/")),
+            steps if parents.contains(steps) || !printed.parts.is_empty() => {
+                format!("src/{path}/mod.rs")
+            }
+            _ => format!("src/{path}.rs"),
         };
-        files.insert(name, text);
+        files.insert(name, file(&printed.docs, body, config));
+        for (part, body) in &printed.parts {
+            let docs = [format!("A part of `{}`.", module.path.join("::"))];
+            files.insert(format!("src/{path}/{part}.rs"), file(&docs, body, config));
+        }
     }
     files
+}
+
+/// A file with its first lines.
+fn file(docs: &[String], body: &str, config: &Config) -> String {
+    let docs: String = docs.iter().map(|line| comment("//!", line)).collect();
+    let gap = if docs.is_empty() { "" } else { "\n" };
+    format!("// {}\n\n{docs}{gap}{body}", marker(config))
 }
 
 fn comment(sign: &str, line: &str) -> String {
@@ -112,17 +176,17 @@ fn comment(sign: &str, line: &str) -> String {
 }
 
 /// `#[cfg(…)] pub mod client;`
-fn declaration(module: &Module, config: &Config) -> String {
+fn declaration(module: &Module, printed: &Printed, config: &Config) -> String {
     let Some(name) = module.path.last() else { return String::new() };
-    format!("{}{}mod {name};\n", attributes(module, config), visibility(module))
+    format!("{}{}mod {name};\n", attributes(module, printed, config), visibility(module))
 }
 
 /// The attributes of the declaration of a module.
-fn attributes(module: &Module, config: &Config) -> String {
+fn attributes(module: &Module, printed: &Printed, config: &Config) -> String {
     let gate = gate(module, config).attribute();
-    let allows = module.allows.iter().map(|allow| allow.attribute());
+    let allows = printed.allows.iter().map(|allow| allow.attribute());
     let tokens = std::iter::once(gate).chain(allows);
-    tokens.map(|tokens| text::attribute(&tokens)).collect()
+    tokens.map(text::attribute).collect()
 }
 
 fn visibility(module: &Module) -> &'static str {

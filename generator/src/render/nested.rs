@@ -17,7 +17,7 @@ pub(super) fn file(modules: &[(&Module, Printed)], config: &Config) -> String {
     for (module, printed) in modules.iter().filter(|(module, _)| module.path.len() == 1) {
         text.push('\n');
         text.push_str(&docs(printed));
-        text.push_str(&attributes(module, config));
+        text.push_str(&attributes(module, printed, config));
         let name = module.path.concat();
         let body = body(modules, (module, printed));
         text.push_str(&format!("{}mod {name} {{\n{body}}}\n", visibility(module)));

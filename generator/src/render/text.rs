@@ -1,32 +1,76 @@
 //! Tokens → text, item by item, with a blank line between items.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use syn::{File, ImplItem, Item, TraitItem};
+
+use super::plain::{self, Printed};
 
 /// Inner attributes and items.
 ///
 /// # Errors
 /// The tokens are not Rust; what the parser says.
-pub(super) fn items(tokens: &TokenStream) -> Result<String, String> {
-    let mut file: File = syn::parse2(tokens.clone()).map_err(|error| error.to_string())?;
+pub(super) fn items(tokens: TokenStream) -> Result<Block, String> {
+    behind("", tokens)
+}
+
+/// The same with lines in front of each item.
+///
+/// # Errors
+/// The tokens are not Rust; what the parser says.
+pub(super) fn behind(gate: &str, tokens: TokenStream) -> Result<Block, String> {
+    let mut blocks = Vec::new();
+    for mut item in plain::items(plain::trees(tokens)) {
+        blocks.push(match plain::item(&mut item) {
+            Some(Printed::Whole(text)) => Block::of(gated(gate, text), ""),
+            Some(Printed::Impl(head, parts)) => {
+                let parts = parts.into_iter().map(|part| match part {
+                    Ok(text) => Ok(Block::of(text, "    ")),
+                    Err(tokens) => part_of_impl(tokens),
+                });
+                let parts = parts.collect::<Result<Vec<_>, _>>()?;
+                Block::of(format!("{gate}{head}{}}}\n", joined(&parts)), "")
+            }
+            None => parsed(gate, plain::tokens(item))?,
+        });
+    }
+    Ok(Block::joined(&blocks))
+}
+
+/// A method or a constant that is parsed.
+fn part_of_impl(part: TokenStream) -> Result<Block, String> {
+    let part = TokenTree::from(Group::new(Delimiter::Brace, part));
+    let head: TokenStream = "impl X".parse().unwrap_or_default();
+    let text = parsed("", head.into_iter().chain([part]).collect())?.text;
+    let inside = text.strip_prefix("impl X {\n").and_then(|text| text.strip_suffix("}\n"));
+    inside.map(|inside| Block::of(inside.to_owned(), "    ")).ok_or(text.clone())
+}
+
+/// The same of what is not printed as it is.
+fn parsed(gate: &str, tokens: TokenStream) -> Result<Block, String> {
+    let mut file: File = syn::parse2(tokens).map_err(|error| error.to_string())?;
     let items = std::mem::take(&mut file.items);
     let mut blocks = Vec::new();
     if !file.attrs.is_empty() {
-        blocks.push(prettyplease::unparse(&file));
+        blocks.push(Block::of(prettyplease::unparse(&file), ""));
         file.attrs.clear();
     }
     for item in items {
-        blocks.push(block(&mut file, item));
+        blocks.push(Block::of(gated(gate, block(&mut file, item)), ""));
     }
-    Ok(joined(&blocks, ""))
+    Ok(Block::joined(&blocks))
+}
+
+/// Text behind lines.
+fn gated(gate: &str, text: String) -> String {
+    if gate.is_empty() { text } else { format!("{gate}{text}") }
 }
 
 /// An attribute, or nothing.
-pub(super) fn attribute(tokens: &TokenStream) -> String {
+pub(super) fn attribute(tokens: TokenStream) -> String {
     if tokens.is_empty() {
         return String::new();
     }
-    let marked = [tokens.clone(), "mod x;".parse().unwrap_or_default()];
+    let marked = [tokens, "mod x;".parse().unwrap_or_default()];
     match syn::parse2(marked.into_iter().collect()) {
         Ok(file) => prettyplease::unparse(&file).replace("mod x;\n", ""),
         Err(_) => String::new(),
@@ -115,28 +159,65 @@ fn assemble(empty: &str, parts: Vec<String>) -> String {
     // The last line of the empty item is `impl X {}` or `{}`; with a part in it, it opens only.
     let head = empty.trim_end().trim_end_matches('}').to_owned();
     let lines = head.lines().count();
-    let parts: Vec<String> = parts
+    let parts: Vec<Block> = parts
         .into_iter()
         .map(|part| {
             let inside: Vec<&str> = part.trim_end().lines().skip(lines).collect();
             let inside = inside.split_last().map_or(&[][..], |(_, inside)| inside);
-            format!("{}\n", inside.join("\n"))
+            Block::of(format!("{}\n", inside.join("\n")), "    ")
         })
         .collect();
-    format!("{head}\n{}}}\n", joined(&parts, "    "))
+    format!("{head}\n{}}}\n", joined(&parts))
+}
+
+/// The text of some items.
+#[derive(Debug)]
+pub(super) struct Block {
+    text: String,
+    lines: usize,
+    /// What the first item is, if it is a line.
+    first: Option<String>,
+    /// What the last item is, if it is a line.
+    last: Option<String>,
+}
+
+impl Block {
+    /// An item.
+    fn of(text: String, indent: &str) -> Self {
+        let kind = single(&text, indent).map(str::to_owned);
+        let lines = text.bytes().filter(|byte| *byte == b'\n').count();
+        Self { text, lines, first: kind.clone(), last: kind }
+    }
+
+    /// How many lines it has.
+    pub(super) fn lines(&self) -> usize {
+        self.lines
+    }
+
+    /// Several blocks as one.
+    fn joined(blocks: &[Self]) -> Self {
+        let (first, last) = (blocks.first(), blocks.last());
+        let text = joined(blocks);
+        Self {
+            lines: text.bytes().filter(|byte| *byte == b'\n').count(),
+            text,
+            first: first.and_then(|one| one.first.clone()),
+            last: last.and_then(|one| one.last.clone()),
+        }
+    }
 }
 
 /// Blocks with a blank line between them, unless both are a line of the same kind.
-fn joined(blocks: &[String], indent: &str) -> String {
-    let mut text = String::new();
+pub(super) fn joined(blocks: &[Block]) -> String {
+    let mut text = String::with_capacity(blocks.iter().map(|block| block.text.len() + 1).sum());
     let mut before: Option<&str> = None;
-    for block in blocks {
-        let kind = single(block, indent);
+    for block in blocks.iter().filter(|block| !block.text.is_empty()) {
+        let kind = block.first.as_deref();
         if !text.is_empty() && (kind.is_none() || kind != before) {
             text.push('\n');
         }
-        text.push_str(block);
-        before = kind;
+        text.push_str(&block.text);
+        before = block.last.as_deref();
     }
     text
 }
@@ -155,7 +236,7 @@ mod tests {
     use super::*;
 
     fn print(source: &str) -> Result<String, String> {
-        items(&source.parse().unwrap())
+        items(source.parse().unwrap()).map(|block| block.text)
     }
 
     #[test]
@@ -176,6 +257,32 @@ mod tests {
         let text = print("impl<T> A for T where T: Clone, { fn b() {} fn c() {} }").unwrap();
         assert_eq!(text.matches("where").count(), 1);
         assert!(text.ends_with("    fn b() {}\n\n    fn c() {}\n}\n"), "{text}");
+    }
+
+    /// The outputs of all fixtures, and the worked example.
+    fn outputs() -> Vec<String> {
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+        let fixtures = std::fs::read_dir(format!("{root}/tests/fixtures")).unwrap();
+        let fixtures = fixtures.map(|one| one.unwrap().path().join("expected.rs"));
+        let example = std::fs::read_dir(format!("{root}/generated/src")).unwrap();
+        let example = example.map(|one| one.unwrap().path());
+        let paths = fixtures.chain(example).filter(|path| path.is_file());
+        paths.map(|path| std::fs::read_to_string(path).unwrap()).collect()
+    }
+
+    #[test]
+    fn both_ways_of_printing_print_the_same() {
+        let outputs = outputs();
+        assert!(outputs.len() > 20);
+        for output in outputs {
+            let tokens: TokenStream = output.parse().unwrap();
+            let short = items(tokens.clone()).unwrap().text;
+            let long = parsed("", tokens).unwrap().text;
+            for (short, long) in short.lines().zip(long.lines()) {
+                assert_eq!(short, long);
+            }
+            assert_eq!(short.len(), long.len());
+        }
     }
 
     #[test]

@@ -1,12 +1,13 @@
-//! `allOf`, `anyOf` and `oneOf`. Where no branch holds and only one can have been meant, the report
+//! `allOf`, `anyOf`, `oneOf` and `if`. Where no branch holds and only one can have been meant, the report
 //! says what is wrong with that one instead of naming the keyword.
 
 use serde_json::Value;
 
-use super::check::{Checker, Place, holds, listed};
+use super::check::{Checker, Place};
+use super::check_plain::{holds, listed};
 use super::json;
 use super::message::Fault;
-use super::table::{Keyword, Literal, Property, Schema};
+use super::table::{Condition, Keyword, Literal, Property, Schema};
 
 type Branches = &'static [&'static Schema];
 
@@ -46,6 +47,16 @@ impl Checker<'_> {
             }
         }
         holding == 1 || self.no_branch(keyword, branches, here)
+    }
+
+    /// `then` where the test holds, else `else`.
+    pub(super) fn condition(&mut self, condition: &Condition, here: Place<'_>) -> bool {
+        let Condition { test, then, otherwise } = condition;
+        if then.keywords.is_empty() && otherwise.keywords.is_empty() {
+            return true;
+        }
+        let owed = if self.silently(test, here.fork()) { then } else { otherwise };
+        self.evaluate(owed, here.fork())
     }
 
     /// Reports that no branch holds. Always false.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::report::Limit;
+use super::report::{Limit, Report};
 use super::table::{Format, Keyword, Literal, Types};
 
 /// What a report says of a violation besides its place.
@@ -24,13 +24,23 @@ impl Words {
 
 /// What was found to be wrong.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Fault {
+pub(super) enum Fault<'a> {
     /// A constraint does not hold.
     Broken(&'static Keyword),
     /// A property is missing.
     Missing,
-    /// A property is not known, and only known ones are allowed.
-    NotKnown,
+    /// A property is missing that must be there beside another.
+    MissingBeside(&'static str),
+    /// A property is not known, and only known ones are allowed, says this keyword.
+    NotKnown(&'static str),
+    /// An item is there of which this keyword says that it must not be.
+    NotAllowed(&'static str),
+    /// The name of a property breaks a schema.
+    Named(&'a Report),
+    /// Fewer items than these fit what some must be.
+    TooFewFit(u64),
+    /// More items than these fit what only some may be.
+    TooManyFit(u64),
     /// A read-only property is in a request.
     ReadOnly,
     /// A write-only property is in a response.
@@ -41,12 +51,19 @@ pub(super) enum Fault {
     TooDeep,
 }
 
-impl Fault {
+impl Fault<'_> {
     pub(super) fn words(self) -> Words {
         match self {
             Self::Broken(keyword) => broken(keyword),
             Self::Missing => Words::plain("required", "is required"),
-            Self::NotKnown => Words::plain("additionalProperties", "is not a known property"),
+            Self::MissingBeside(other) => {
+                Words::plain("dependentRequired", format!("is required beside `{other}`"))
+            }
+            Self::NotKnown(keyword) => Words::plain(keyword, "is not a known property"),
+            Self::NotAllowed(keyword) => Words::plain(keyword, "is not allowed"),
+            Self::Named(report) => named(report),
+            Self::TooFewFit(least) => contained("least", least),
+            Self::TooManyFit(most) => contained("most", most),
             Self::ReadOnly => Words::plain("readOnly", "is read-only: it must not be sent"),
             Self::WriteOnly => {
                 Words::plain("writeOnly", "is write-only: it must not be in a response")
@@ -57,6 +74,29 @@ impl Fault {
             Self::TooDeep => Words::plain("depth", "is nested too deeply"),
         }
     }
+}
+
+/// What is wrong with the name of a property.
+fn named(report: &Report) -> Words {
+    let first = report.violations().first();
+    let message = first.map_or("is not allowed", |violation| violation.message.as_str());
+    Words {
+        keyword: "propertyNames",
+        message: format!("has a name that {message}"),
+        limit: first.and_then(|violation| violation.limit),
+    }
+}
+
+/// How many items must fit the schema of `contains`.
+fn contained(bound: &str, count: u64) -> Words {
+    let (keyword, items) = match (bound, count) {
+        ("most", 1) => ("maxContains", "item"),
+        ("most", _) => ("maxContains", "items"),
+        (_, 1) => ("contains", "item"),
+        _ => ("minContains", "items"),
+    };
+    let message = format!("must have at {bound} {count} {items} of the kind that is asked for");
+    Words::limited(keyword, message, Limit::Count(count))
 }
 
 fn broken(keyword: &'static Keyword) -> Words {

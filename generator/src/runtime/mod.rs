@@ -6,8 +6,11 @@
 
 // part: core
 mod check;
+mod check_array;
 mod check_branches;
 mod check_object;
+mod check_plain;
+mod check_unevaluated;
 mod constraints;
 mod decode;
 mod enums;
@@ -21,6 +24,7 @@ mod report;
 mod scalars;
 mod secret;
 mod table;
+mod tuple;
 mod union;
 mod valid;
 
@@ -38,7 +42,10 @@ pub use number::Number;
 pub use object::{Entry, MissingField, Object, Unknown, decode_object};
 pub use report::{Invalid, Limit, Location, Report, Violation};
 pub use secret::Secret;
-pub use table::{Access, Format, Keyword, Literal, Matcher, Property, Schema, Types};
+pub use table::{
+    Access, Condition, Contains, Format, Keyword, Literal, Matcher, PatternProperty, Property,
+    Schema, Types,
+};
 pub use union::{Rule, Union, UnknownJson, decode_union, serialize_tagged};
 pub use valid::{Model, Part, Valid, Validate, read_json, read_value};
 
@@ -75,6 +82,9 @@ pub mod server;
 
 // part: client
 pub mod client;
+
+// part: arbitrary
+pub mod arbitrary;
 
 // part: tests
 #[cfg(test)]

@@ -4,9 +4,12 @@ mod client;
 mod create;
 mod desk;
 mod every;
+mod nested;
 mod parameters;
 mod responses;
+mod rivals;
 mod security;
+mod whole;
 
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};

@@ -2,6 +2,8 @@
 //! each direction, strictly as a server reads and tolerantly as a client does.
 
 mod direction;
+mod keywords;
+mod kinds;
 mod limits;
 mod presence;
 mod reports;

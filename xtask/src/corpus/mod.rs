@@ -31,21 +31,34 @@ pub(crate) fn run(asked: &Corpus) -> Result<(), String> {
     let mut documents = Vec::new();
     find(&asked.dir, &mut documents)?;
     documents.sort();
+    let mut rows = if asked.resume { kept(asked) } else { Vec::new() };
+    documents.retain(|one| !rows.iter().any(|row| row.document == name(one, &asked.dir)));
     let crates = root().join("target/corpus/crates");
-    if asked.compile {
+    if asked.compile && !asked.resume {
         compile::prepare(&crates)?;
     }
     let out = asked.compile.then_some(crates.as_path());
-    let mut rows = every(&documents, asked, out);
+    rows.extend(every(&documents, asked, out));
+    rows.sort_by(|left, right| left.document.cmp(&right.document));
+    save(asked, &rows)?;
     if let Some(crates) = out {
-        compile::all(crates, &mut rows)?;
+        compile::all(crates, &mut rows, asked)?;
     }
     print!("{}", table::render(&rows));
-    if let Some(file) = &asked.json {
-        let text = serde_json::to_string_pretty(&rows).map_err(|reason| reason.to_string())?;
-        fs::write(file, text).map_err(|reason| format!("{}: {reason}", file.display()))?;
-    }
     Ok(())
+}
+
+/// The rows of a run before.
+fn kept(asked: &Corpus) -> Vec<Row> {
+    let text = asked.json.as_ref().and_then(|file| fs::read_to_string(file).ok());
+    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+}
+
+/// Writes the rows as JSON, where that was asked.
+fn save(asked: &Corpus, rows: &[Row]) -> Result<(), String> {
+    let Some(file) = &asked.json else { return Ok(()) };
+    let text = serde_json::to_string_pretty(rows).map_err(|reason| reason.to_string())?;
+    fs::write(file, text).map_err(|reason| format!("{}: {reason}", file.display()))
 }
 
 /// The documents of a folder, to its depth.

@@ -48,6 +48,8 @@ fn describe(made: &Generated) -> Row {
         declared: made.census.declared,
         operations: made.census.operations,
         types: made.census.types,
+        values: made.census.values.total,
+        untyped: made.census.values.untyped.len(),
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
         ..Row::default()

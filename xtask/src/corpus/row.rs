@@ -19,6 +19,12 @@ pub(crate) struct Row {
     pub operations: usize,
     /// The types that were generated.
     pub types: usize,
+    /// The values that it describes.
+    #[serde(default)]
+    pub values: usize,
+    /// Those that became untyped JSON although their schema says something of them.
+    #[serde(default)]
+    pub untyped: usize,
     /// How many errors there were.
     pub errors: usize,
     /// How many warnings there were.
@@ -27,6 +33,23 @@ pub(crate) struct Row {
     pub milliseconds: u64,
     /// Whether its crate compiles, when that was asked.
     pub compiled: Option<Compiled>,
+    /// What clippy says of it, when that was asked.
+    pub clippy: Option<Compiled>,
+    /// What rustdoc says of it, when that was asked.
+    pub rustdoc: Option<Compiled>,
+    /// How many of its operations are reached, when that was asked.
+    pub reached: Option<Reached>,
+}
+
+/// How many operations a request of the generated client reaches in the generated router.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Reached {
+    /// So many.
+    pub reached: usize,
+    /// Of so many.
+    pub of: usize,
+    /// The first that is not, and why.
+    pub first: String,
 }
 
 /// What became of a document.
@@ -43,7 +66,7 @@ pub(crate) enum Fate {
     TimedOut,
 }
 
-/// How `cargo check` ended.
+/// How a run of Cargo ended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Compiled {
     /// How many errors.

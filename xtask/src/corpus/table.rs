@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::row::{Compiled, Fate, Row};
+use super::row::{Compiled, Fate, Reached, Row};
 
 /// The head of the table.
 const HEAD: &str = "\
-| document | version | result | operations | types | errors | warnings | ms | compiles |
-|---|---|---|---|---|---|---|---|---|
+| document | version | result | operations | types | values | untyped | errors | warnings | ms | compiles | clippy | rustdoc | reached |
+|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
 ";
 
 /// The table.
@@ -26,13 +26,26 @@ pub(crate) fn render(rows: &[Row]) -> String {
 /// A row as a line of the table.
 pub(crate) fn line(row: &Row) -> String {
     let Row {
-        document, version, declared, operations, types, errors, warnings, milliseconds, ..
+        document,
+        version,
+        declared,
+        operations,
+        types,
+        values,
+        untyped,
+        errors,
+        warnings,
+        milliseconds,
+        ..
     } = row;
     let result = result(row);
-    let compiled = row.compiled.as_ref().map(compiled).unwrap_or_default();
+    let cell = |one: &Option<Compiled>| one.as_ref().map(compiled).unwrap_or_default();
+    let [compiled, clippy, rustdoc] = [&row.compiled, &row.clippy, &row.rustdoc].map(cell);
+    let reached = row.reached.as_ref().map(reached).unwrap_or_default();
     format!(
         "| {document} | {version} | {result} | {operations}/{declared} | {types} \
-         | {errors} | {warnings} | {milliseconds} | {compiled} |"
+         | {values} | {untyped} | {errors} | {warnings} | {milliseconds} | {compiled} \
+         | {clippy} | {rustdoc} | {reached} |"
     )
 }
 
@@ -56,6 +69,14 @@ fn compiled(compiled: &Compiled) -> String {
         Compiled { errors: 0, warnings, .. } => format!("{warnings} warnings"),
         Compiled { errors, .. } => format!("no ({errors})"),
     }
+}
+
+/// How many operations are reached, in a cell.
+fn reached(reached: &Reached) -> String {
+    let Reached { reached, of, first } = reached;
+    let first: String = first.chars().take(100).collect();
+    let first = first.replace('|', "\\|").replace('\n', " ");
+    if first.is_empty() { format!("{reached}/{of}") } else { format!("{reached}/{of}: {first}") }
 }
 
 /// The sums, and the sums by version.
@@ -86,7 +107,7 @@ fn sum(name: &str, rows: &[&Row]) -> String {
     let clean = tried.clone().filter(|one| one.errors == 0 && one.warnings == 0).count();
     let mut text = format!(
         "- {name}: {} documents; {} generated ({whole} whole), {} refused, {} crashed, {} too slow; \
-         {} of {} operations, {} types",
+         {} of {} operations, {} types, {} of {} values untyped",
         rows.len(),
         fate(Fate::Generated),
         fate(Fate::Refused),
@@ -95,11 +116,27 @@ fn sum(name: &str, rows: &[&Row]) -> String {
         add(|row| row.operations),
         add(|row| row.declared),
         add(|row| row.types),
+        add(|row| row.untyped),
+        add(|row| row.values),
     );
     let tried = tried.count();
     if tried > 0 {
         // Writing to a string does not fail.
         let _ = write!(text, "; {fine} of {tried} compile ({clean} without a warning)");
+    }
+    for (tool, all) in [
+        ("clippy", rows.iter().filter_map(|row| row.clippy.as_ref()).collect::<Vec<_>>()),
+        ("rustdoc", rows.iter().filter_map(|row| row.rustdoc.as_ref()).collect()),
+    ] {
+        let clean = all.iter().filter(|one| one.errors + one.warnings == 0).count();
+        if !all.is_empty() {
+            let _ = write!(text, "; {clean} of {} clean for {tool}", all.len());
+        }
+    }
+    let reached = rows.iter().filter_map(|row| row.reached.as_ref());
+    let (met, of) = reached.fold((0, 0), |(met, of), one| (met + one.reached, of + one.of));
+    if of > 0 {
+        let _ = write!(text, "; {met} of {of} operations reached");
     }
     text.push('\n');
     text

@@ -15,7 +15,7 @@ pub use body::Limits;
 pub use call::{Answering, Call, Handled};
 pub use presented::Presented;
 pub use rejection::Rejection;
-pub use route::Route;
+pub use route::{Choice, Route};
 pub use serve::{Dispatch, principal, router};
 pub use unimplemented::{
     Method, NotImplemented, NotImplementedFuture, is_default, not_implemented,

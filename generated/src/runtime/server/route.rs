@@ -5,21 +5,32 @@
 //! The table is a tree of segments. Literal segments stand before those with parameters, and of
 //! those the ones with more literal text stand first; nothing is decoded before the parameters
 //! have been told apart, so an encoded slash stays inside of its segment.
+//!
+//! Documents have operations that no path tells apart. Of those that a path fits, the ones come
+//! first whose template has a query, which the request must have; then those that are preferred,
+//! then those that somebody implements, then the others, in the order of the document. The first
+//! serves whose path parameters are what it asks for.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::fmt;
 
-use super::super::wire::{Operation, Requirement, decoded_bytes};
+use super::super::wire::{
+    Operation, Parameter, Requirement, accepts_path, decoded_bytes, query_texts,
+};
 use super::pattern::{Pattern, captures};
 
 /// An operation's place in the URL space, and what is checked before it is called.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Route {
     /// The `operationId`.
     pub id: &'static str,
     /// The method, in upper case.
     pub method: &'static str,
-    /// The path template.
+    /// The path template; its query, if it has one, is what requests must have.
     pub template: &'static str,
+    /// Its parameters.
+    pub parameters: &'static [Parameter],
     /// The alternatives of which one must hold; empty when anybody may call.
     pub security: &'static [&'static [Requirement]],
     /// The media type of its body, if it takes one.
@@ -34,9 +45,41 @@ impl Route {
             id: O::ID,
             method: O::METHOD,
             template: O::PATH,
+            parameters: O::PARAMETERS,
             security: O::SECURITY,
             body: O::BODY,
         }
+    }
+}
+
+impl fmt::Debug for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({} {})", self.id, self.method, self.template)
+    }
+}
+
+/// Which of several operations serves that the same request may be meant for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Choice<'a> {
+    /// Those that are preferred, by their operationId.
+    pub preferred: &'a [&'a str],
+    /// Those that nobody implements.
+    pub unimplemented: &'a [&'static str],
+}
+
+impl Choice<'_> {
+    fn rank(self, route: &Route) -> (Reverse<usize>, bool, bool) {
+        let pairs = split(route.template).1.len();
+        let is_preferred = self.preferred.contains(&route.id);
+        (Reverse(pairs), !is_preferred, self.unimplemented.contains(&route.id))
+    }
+}
+
+/// The path of a template, and the query that a request of it must have.
+fn split(template: &'static str) -> (&'static str, Vec<(String, String)>) {
+    match template.split_once('?') {
+        Some((path, query)) => (path, query_texts(query)),
+        None => (template, Vec::new()),
     }
 }
 
@@ -73,12 +116,12 @@ struct Node {
 }
 
 impl Table {
-    /// Sorts routes into a tree. Of two routes that nothing can tell apart the first is served.
-    pub(super) fn new(routes: &'static [Route]) -> Self {
+    /// Sorts routes into a tree.
+    pub(super) fn new(routes: &'static [Route], choice: Choice<'_>) -> Self {
         let mut table = Self { routes, nodes: vec![Node::default()] };
         for (index, route) in routes.iter().enumerate() {
             let mut at = 0;
-            for segment in segments(route.template) {
+            for segment in segments(split(route.template).0) {
                 at = table.step(at, segment);
             }
             if let Some(node) = table.nodes.get_mut(at) {
@@ -87,6 +130,7 @@ impl Table {
         }
         for node in &mut table.nodes {
             node.patterns.sort_by_key(|(pattern, _)| pattern.rank());
+            node.routes.sort_by_key(|index| routes.get(*index).map(|one| choice.rank(one)));
         }
         table
     }
@@ -111,20 +155,37 @@ impl Table {
         child
     }
 
-    /// The route of a method and raw path.
-    pub(super) fn find(&self, method: &str, path: &str) -> Found {
+    /// The route of a method, a raw path and a raw query.
+    pub(super) fn find(&self, method: &str, path: &str, query: &str) -> Found {
+        let has = |wanted: Vec<(String, String)>| {
+            let given = if wanted.is_empty() { Vec::new() } else { query_texts(query) };
+            wanted.iter().all(|pair| given.contains(pair))
+        };
         let mut methods = Vec::new();
+        let mut matches = Vec::new();
         for index in self.ends(path) {
             let Some(route) = self.routes.get(index) else { continue };
-            if route.method == method {
-                let path = captures(route.template, path);
-                return Found::Route(Match { index, path });
+            let (template, wanted) = split(route.template);
+            if !has(wanted) {
+                continue;
             }
-            if !methods.contains(&route.method) {
+            if route.method == method {
+                matches.push(Match { index, path: captures(template, path) });
+            } else if !methods.contains(&route.method) {
                 methods.push(route.method);
             }
         }
-        if methods.is_empty() { Found::Nothing } else { Found::Methods(methods) }
+        let accepts = |one: &Match| {
+            let route = self.routes.get(one.index);
+            route.is_some_and(|route| accepts_path(route.parameters, &one.path))
+        };
+        // One alone has nothing to be told from; what is wrong with its parameters is told later.
+        let first = if matches.len() > 1 { matches.iter().position(accepts) } else { None };
+        match (matches.into_iter().nth(first.unwrap_or_default()), methods.is_empty()) {
+            (Some(found), _) => Found::Route(found),
+            (None, true) => Found::Nothing,
+            (None, false) => Found::Methods(methods),
+        }
     }
 
     /// The routes whose template fits the path, the most literal first.

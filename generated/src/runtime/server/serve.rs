@@ -20,7 +20,7 @@ use super::body::{Limits, receive};
 use super::call::{Call, Handled};
 use super::presented::Presented;
 use super::rejection::{Rejection, allow};
-use super::route::{Found, Match, Route, Table};
+use super::route::{Choice, Found, Match, Route, Table};
 
 /// What generated code does for a service: it ties the routes to the methods.
 pub trait Dispatch: Send + Sync + 'static {
@@ -68,8 +68,8 @@ pub async fn principal<P, E: IntoResponse>(
 /// A router that serves the routes. It has them as its fallback: routes that are added to it stand
 /// before them, and of two such routers one is nested or made the `fallback_service` of the other
 /// (axum merges no two fallbacks).
-pub fn router<D: Dispatch>(dispatch: D, routes: &'static [Route]) -> Router {
-    let service = Arc::new(Service { dispatch, table: Table::new(routes), routes });
+pub fn router<D: Dispatch>(dispatch: D, routes: &'static [Route], choice: Choice<'_>) -> Router {
+    let service = Arc::new(Service { dispatch, table: Table::new(routes, choice), routes });
     Router::new().fallback(move |request: Request| {
         let service = Arc::clone(&service);
         async move { service.serve(request).await }
@@ -94,7 +94,7 @@ impl<D: Dispatch> Service<D> {
 
     async fn handle(&self, request: Request) -> Result<Response, Rejection> {
         let (head, body) = request.into_parts();
-        let found = match find(&self.table, &head)? {
+        let found = match find(&self.table, &head).map_err(|rejection| *rejection)? {
             Ok(found) => found,
             Err(response) => return Ok(response),
         };
@@ -129,16 +129,16 @@ impl<D: Dispatch> Service<D> {
 }
 
 /// The route of a request; the inner error is the answer to `OPTIONS`.
-fn find(table: &Table, head: &Parts) -> Result<Result<Match, Response>, Rejection> {
-    let path = head.uri.path();
-    let mut methods = match table.find(head.method.as_str(), path) {
+fn find(table: &Table, head: &Parts) -> Result<Result<Match, Response>, Box<Rejection>> {
+    let (path, query) = (head.uri.path(), head.uri.query().unwrap_or_default());
+    let mut methods = match table.find(head.method.as_str(), path, query) {
         Found::Route(found) => return Ok(Ok(found)),
-        Found::Nothing => return Err(Rejection::NotFound),
+        Found::Nothing => return Err(Box::new(Rejection::NotFound)),
         Found::Methods(methods) => methods,
     };
     if methods.contains(&"GET") && !methods.contains(&"HEAD") {
         if head.method == Method::HEAD
-            && let Found::Route(found) = table.find("GET", path)
+            && let Found::Route(found) = table.find("GET", path, query)
         {
             return Ok(Ok(found));
         }
@@ -152,7 +152,7 @@ fn find(table: &Table, head: &Parts) -> Result<Result<Match, Response>, Rejectio
         response.headers_mut().extend(allow(&methods).map(|value| (ALLOW, value)));
         return Ok(Err(response));
     }
-    Err(Rejection::MethodNotAllowed { allowed: methods })
+    Err(Box::new(Rejection::MethodNotAllowed { allowed: methods }))
 }
 
 /// What the caller presents, for each alternative that holds; nothing where one asks for nothing

@@ -27,7 +27,7 @@ pub use operation::{Answer, Operation};
 pub use parameter::{HeaderSpec, Parameter, ParameterFormat, ParameterShape, Style};
 pub use percent::decoded_bytes;
 pub use problem::{PROBLEM_JSON, Problem};
-pub use request_reader::{Parts, Payload, RequestReader, query_texts};
+pub use request_reader::{Asked, Parts, Payload, RequestReader, accepts_path, query_texts};
 pub use request_writer::RequestWriter;
 pub use response_reader::ResponseReader;
 pub use response_writer::ResponseWriter;

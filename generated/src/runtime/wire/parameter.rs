@@ -7,6 +7,9 @@
 
 use super::super::{Location, Schema, Types};
 
+/// No type.
+const NONE: Types = Types(0);
+
 /// A parameter of an operation.
 #[derive(Clone, Copy)]
 pub struct Parameter {
@@ -88,7 +91,7 @@ impl Parameter {
             ParameterFormat::Style { style, allow_reserved, .. } => {
                 ParameterFormat::Style { style, explode: true, allow_reserved }
             }
-            ParameterFormat::Json => ParameterFormat::Json,
+            other => other,
         };
         Self { format, ..self }
     }
@@ -100,7 +103,7 @@ impl Parameter {
             ParameterFormat::Style { style, explode, .. } => {
                 ParameterFormat::Style { style, explode, allow_reserved: true }
             }
-            ParameterFormat::Json => ParameterFormat::Json,
+            other => other,
         };
         Self { format, ..self }
     }
@@ -110,15 +113,29 @@ impl Parameter {
     pub const fn json(self) -> Self {
         Self { format: ParameterFormat::Json, ..self }
     }
+
+    /// The same as the whole query, as JSON.
+    #[must_use]
+    pub const fn json_query(self) -> Self {
+        Self { format: ParameterFormat::JsonQuery, ..self }
+    }
+
+    /// The same as the whole query, as it is.
+    #[must_use]
+    pub const fn text_query(self) -> Self {
+        Self { format: ParameterFormat::TextQuery, ..self }
+    }
 }
 
-/// A header of a response; its value is written in the style `simple`.
+/// A header of a response; its value is written in the style `simple`, or as JSON text.
 #[derive(Clone, Copy)]
 pub struct HeaderSpec {
     /// Its name.
     pub name: &'static str,
     /// Whether the properties of an object are written as `name=value`.
     pub explode: bool,
+    /// Whether it is written as JSON text.
+    pub json: bool,
     /// What text becomes when it is read.
     pub shape: ParameterShape,
     /// What its value must be.
@@ -129,13 +146,19 @@ impl HeaderSpec {
     /// A header whose value, where that is an object, is not exploded.
     #[must_use]
     pub const fn new(name: &'static str, shape: ParameterShape, schema: &'static Schema) -> Self {
-        Self { name, explode: false, shape, schema }
+        Self { name, explode: false, json: false, shape, schema }
     }
 
     /// The same, exploded.
     #[must_use]
     pub const fn exploded(self) -> Self {
         Self { explode: true, ..self }
+    }
+
+    /// The same as JSON text.
+    #[must_use]
+    pub const fn json(self) -> Self {
+        Self { json: true, ..self }
     }
 
     pub(super) fn manner(&self) -> Manner {
@@ -157,6 +180,10 @@ pub enum ParameterFormat {
     },
     /// As JSON text (`content`).
     Json,
+    /// As JSON text that is the whole query.
+    JsonQuery,
+    /// As text that is the whole query.
+    TextQuery,
 }
 
 /// A style and whether it is exploded.
@@ -208,11 +235,70 @@ pub enum ParameterShape {
         /// What the others are; without it they are passed over.
         additional: Option<&'static ParameterShape>,
     },
+    /// One of these, by how it is written.
+    Several {
+        /// What one text alone is; without types it is no value of its own.
+        plain: Types,
+        /// What the items are where there are several.
+        list: Option<&'static ParameterShape>,
+        /// What it is where texts have names.
+        object: Option<&'static ParameterShape>,
+    },
     /// Nothing is known: a boolean or number where the text is one, else a string.
     Any,
 }
 
+/// How texts show what they make.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Written {
+    /// One, as a plain value is written.
+    Alone,
+    /// Several, or with the keys of items.
+    Items,
+    /// With names.
+    Named,
+}
+
 impl ParameterShape {
+    /// Whether values of it may hold others.
+    pub(super) fn holds_several(&self) -> bool {
+        matches!(self, Self::List(_) | Self::Object { .. } | Self::Several { .. })
+    }
+
+    /// What one text is, as it is written.
+    pub(super) fn of_text(&self, written: Written) -> Self {
+        match *self {
+            Self::Several { plain, list: Some(item), .. }
+                if written != Written::Alone || plain == NONE =>
+            {
+                Self::List(item)
+            }
+            Self::Several { plain, list: None, object: Some(object) } if plain == NONE => *object,
+            Self::Several { plain, .. } => Self::Scalar(plain),
+            other => other,
+        }
+    }
+
+    /// What texts with keys are, as they are written.
+    pub(super) fn of_entries(&self, written: Written) -> Self {
+        let (plain, list, object) = match (*self, written) {
+            (Self::Any, Written::Alone) => return *self,
+            (Self::Any, _) => (NONE, Some(&Self::Any), Some(&Self::FREE)),
+            (Self::Several { plain, list, object }, _) => (plain, list, object),
+            (other, _) => return other,
+        };
+        match (written, list, object) {
+            (Written::Alone, ..) if plain != NONE => Self::Scalar(plain),
+            (Written::Alone | Written::Items, Some(item), _) => Self::List(item),
+            (Written::Named, _, Some(object)) => *object,
+            (Written::Named, Some(item), None) => Self::List(item),
+            _ => Self::Scalar(plain),
+        }
+    }
+
+    /// An object of which nothing is known.
+    const FREE: Self = Self::Object { properties: &[], additional: Some(&Self::Any) };
+
     /// The shape of a property of this object.
     pub(super) fn property(&self, name: &str) -> Option<&ParameterShape> {
         let Self::Object { properties, additional } = self else { return None };

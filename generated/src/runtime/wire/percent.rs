@@ -113,3 +113,9 @@ pub(super) fn encode_literal(text: &str) -> Cow<'_, str> {
         &RESERVED.remove(b'&').remove(b'+').remove(b'%').add(b'?').add(b'[').add(b']');
     utf8_percent_encode(text, LITERAL).into()
 }
+
+/// The query of a path template, with what a URI cannot hold encoded and triplets kept.
+pub(super) fn encode_query(text: &str) -> String {
+    const QUERY: &AsciiSet = &RESERVED.remove(b'&').remove(b'+').remove(b'%');
+    utf8_percent_encode(text, QUERY).to_string()
+}

@@ -6,7 +6,9 @@ use bytes::Bytes;
 use http::HeaderMap;
 use serde_json::Value;
 
-use super::super::{Decode, Location, Mode, Part, Report, Side, check, from_value, read_json};
+use super::super::{
+    Decode, Location, Mode, Part, Report, Schema, Side, check, from_value, read_json,
+};
 use super::parameter::{Manner, Parameter, ParameterFormat, ParameterShape};
 use super::percent::Decoding;
 use super::security::{Requirement, SecurityKind, cookies};
@@ -35,15 +37,28 @@ pub struct Parts<'a> {
     pub body: Payload,
 }
 
+/// The body that an operation asked for.
+#[derive(Debug, Clone, Copy)]
+pub enum Asked {
+    /// JSON: what it must be, and the direction.
+    Json(&'static Schema, Side),
+    /// Text.
+    Text,
+    /// Bytes.
+    Bytes,
+}
+
 /// A request that is read.
 pub struct RequestReader<'a> {
     parameters: &'static [Parameter],
     security: &'static [&'static [Requirement]],
     path: &'a [(&'static str, String)],
     query: Vec<Pair<'a>>,
+    whole_query: &'a str,
     headers: &'a HeaderMap,
     cookies: Vec<Pair<'a>>,
     body: Payload,
+    asked: Option<Asked>,
     report: Report,
 }
 
@@ -61,13 +76,21 @@ impl<'a> RequestReader<'a> {
             security,
             path: parts.path,
             query: query_pairs(parts.query),
+            whole_query: parts.query,
             headers: parts.headers,
             cookies: cookies(parts.headers)
                 .filter_map(|(name, value)| Some((Decoding::Percent.decode(name)?, value)))
                 .collect(),
             body: parts.body,
+            asked: None,
             report: Report::new(),
         }
+    }
+
+    /// The body that was asked for, whether there is one or not.
+    #[must_use]
+    pub const fn asked(&self) -> Option<Asked> {
+        self.asked
     }
 
     /// What was found.
@@ -92,6 +115,7 @@ impl<'a> RequestReader<'a> {
 
     /// A body of JSON that must be there; nothing when it is at fault.
     pub fn json<T: Decode>(&mut self, part: &Part<T>) -> Option<T> {
+        self.asked = Some(Asked::Json(part.schema, part.side));
         let bytes = self.required_json()?;
         self.report.enter(Location::Body, "");
         read_json(&bytes, part, &mut self.report)
@@ -99,6 +123,7 @@ impl<'a> RequestReader<'a> {
 
     /// A body of JSON that may be there; nothing when it is at fault.
     pub fn optional_json<T: Decode>(&mut self, part: &Part<T>) -> Option<Option<T>> {
+        self.asked = Some(Asked::Json(part.schema, part.side));
         let body = self.json_payload()?;
         self.report.enter(Location::Body, "");
         match body {
@@ -109,12 +134,14 @@ impl<'a> RequestReader<'a> {
 
     /// A body of text that must be there; nothing when it is at fault.
     pub fn text(&mut self) -> Option<String> {
+        self.asked = Some(Asked::Text);
         let bytes = self.bytes()?;
         self.utf8(&bytes)
     }
 
     /// A body of text that may be there; nothing when it is at fault.
     pub fn optional_text(&mut self) -> Option<Option<String>> {
+        self.asked = Some(Asked::Text);
         match self.optional_bytes()? {
             Some(bytes) => self.utf8(&bytes).map(Some),
             None => Some(None),
@@ -132,6 +159,7 @@ impl<'a> RequestReader<'a> {
 
     /// A body of bytes that may be there.
     pub fn optional_bytes(&mut self) -> Option<Option<Bytes>> {
+        self.asked = self.asked.or(Some(Asked::Bytes));
         match &self.body {
             Payload::Missing => Some(None),
             Payload::Present(bytes) => Some(Some(bytes.clone())),
@@ -198,6 +226,13 @@ impl<'a> RequestReader<'a> {
     fn value(&mut self, parameter: &Parameter) -> Option<Option<Value>> {
         let found = match parameter.location {
             Location::Path => self.path_value(parameter),
+            Location::Query if parameter.format == ParameterFormat::JsonQuery => {
+                self.whole_query(|text| json(text, Decoding::Percent))
+            }
+            Location::Query if parameter.format == ParameterFormat::TextQuery => {
+                let read = |text: &str| Decoding::Percent.decode(text).ok_or(Fault::Encoding);
+                self.whole_query(|text| read(text).map(Value::String))
+            }
             Location::Query => self.pair_value(parameter, &self.query, Decoding::Form),
             Location::Cookie => self.pair_value(parameter, &self.cookies, Decoding::Percent),
             Location::Header => self.header_value(parameter),
@@ -218,10 +253,10 @@ impl<'a> RequestReader<'a> {
             return Ok(None);
         };
         match parameter.format {
-            ParameterFormat::Json => json(text, Decoding::Percent),
             ParameterFormat::Style { style, explode, .. } => {
                 style_read::path(Manner { style, explode }, name, &parameter.shape, text)
             }
+            _ => json(text, Decoding::Percent),
         }
         .map(Some)
     }
@@ -242,14 +277,21 @@ impl<'a> RequestReader<'a> {
         };
         let pairs = Pairs { found, decoding, is_free: &is_free };
         match parameter.format {
-            ParameterFormat::Json => {
-                let text = pairs.single(parameter.name)?;
-                text.map(|text| json(text, decoding)).transpose()
-            }
             ParameterFormat::Style { style, explode, .. } => {
                 pairs.read(Manner { style, explode }, parameter.name, &parameter.shape)
             }
+            _ => {
+                let text = pairs.single(parameter.name)?;
+                text.map(|text| json(text, decoding)).transpose()
+            }
         }
+    }
+
+    fn whole_query(
+        &self,
+        read: impl Fn(&str) -> Result<Value, Fault>,
+    ) -> Result<Option<Value>, Fault> {
+        if self.whole_query.is_empty() { Ok(None) } else { read(self.whole_query).map(Some) }
     }
 
     /// Whether an API key that the operation knows is sent under the name.
@@ -272,13 +314,25 @@ impl<'a> RequestReader<'a> {
         let lines = lines.map_err(|_| Fault::Encoding)?;
         match (lines.as_slice(), parameter.format) {
             ([], _) => Ok(None),
-            ([line], ParameterFormat::Json) => json(line, Decoding::Raw).map(Some),
-            (_, ParameterFormat::Json) => Err(Fault::Duplicate),
             (lines, ParameterFormat::Style { style, explode, .. }) => {
                 style_read::header(Manner { style, explode }, &parameter.shape, lines).map(Some)
             }
+            ([line], _) => json(line, Decoding::Raw).map(Some),
+            _ => Err(Fault::Duplicate),
         }
     }
+}
+
+/// Whether the path parameters are what the parameters of an operation ask for.
+#[must_use]
+pub fn accepts_path(parameters: &'static [Parameter], path: &[(&'static str, String)]) -> bool {
+    let headers = HeaderMap::new();
+    let parts = Parts { path, query: "", headers: &headers, body: Payload::Missing };
+    let mut reader = RequestReader::new(parameters, &[], parts);
+    parameters
+        .iter()
+        .filter(|one| one.location == Location::Path)
+        .all(|one| reader.required_value(one).is_some_and(|value| reader.conforms(one, &value)))
 }
 
 /// Whether the shape is an object that names the property.

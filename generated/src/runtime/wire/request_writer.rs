@@ -12,7 +12,8 @@ use super::super::Location;
 use super::base::Base;
 use super::error::RequestError;
 use super::parameter::{Manner, Parameter, ParameterFormat, Style};
-use super::percent::{Encoding, encode_literal};
+use super::percent::{Encoding, encode_literal, encode_query};
+use super::request_reader::{Parts, Payload};
 use super::style_write;
 
 /// Collects what a request says.
@@ -27,14 +28,15 @@ pub struct RequestWriter {
 }
 
 impl RequestWriter {
-    /// A request that says nothing yet.
+    /// A request that says nothing yet; a template may have a query that is always sent.
     #[must_use]
     pub fn new(method: &'static str, template: &'static str) -> Self {
+        let (template, query) = template.split_once('?').unwrap_or((template, ""));
         Self {
             method,
             template,
             path: Vec::new(),
-            query: String::new(),
+            query: encode_query(query),
             headers: HeaderMap::new(),
             cookies: String::new(),
             body: Bytes::new(),
@@ -147,6 +149,18 @@ impl RequestWriter {
         }
     }
 
+    /// What was written so far, as a server gets it.
+    pub fn parts(&mut self) -> Parts<'_> {
+        if let Ok(value) = HeaderValue::from_str(&self.cookies)
+            && !self.cookies.is_empty()
+        {
+            self.headers.insert(COOKIE, value);
+        }
+        let has_body = self.headers.contains_key(CONTENT_TYPE);
+        let body = if has_body { Payload::Present(self.body.clone()) } else { Payload::Missing };
+        Parts { path: &self.path, query: &self.query, headers: &self.headers, body }
+    }
+
     /// The request to the server at `base`.
     ///
     /// # Errors
@@ -210,15 +224,21 @@ impl RequestWriter {
             }
             Location::Header => {
                 let text = match parameter.format {
-                    ParameterFormat::Json => style_write::json_header(&value),
                     ParameterFormat::Style { style, explode, .. } => {
                         style_write::header(Manner { style, explode }, &value).map_err(refuse)?
                     }
+                    _ => style_write::json_header(&value),
                 };
                 let value = header_value(&text).map_err(refuse)?;
                 let name = HeaderName::from_bytes(name.as_bytes())
                     .map_err(|_| refuse("has a name that no header can have"))?;
                 self.headers.insert(name, value);
+            }
+            Location::Query if parameter.format == ParameterFormat::JsonQuery => {
+                self.push_whole_query(&value.to_string());
+            }
+            Location::Query if parameter.format == ParameterFormat::TextQuery => {
+                self.push_whole_query(value.as_str().unwrap_or_default());
             }
             Location::Query => {
                 for (name, value) in pairs(parameter, &value).map_err(refuse)? {
@@ -233,6 +253,13 @@ impl RequestWriter {
             Location::Body => {}
         }
         Ok(())
+    }
+
+    fn push_whole_query(&mut self, text: &str) {
+        if !self.query.is_empty() {
+            self.query.push('&');
+        }
+        self.query.push_str(&Encoding::Strict.encode(text));
     }
 
     /// Appends a pair, encoded, to the query.
@@ -279,10 +306,10 @@ pub(super) fn header_value(text: &str) -> Result<HeaderValue, &'static str> {
 
 fn path_text(parameter: &Parameter, value: &Value) -> Result<String, &'static str> {
     match parameter.format {
-        ParameterFormat::Json => Ok(Encoding::Strict.encode(&value.to_string()).into_owned()),
         ParameterFormat::Style { style, explode, .. } => {
             style_write::path(Manner { style, explode }, parameter.name, value)
         }
+        _ => Ok(Encoding::Strict.encode(&value.to_string()).into_owned()),
     }
 }
 
@@ -292,7 +319,11 @@ fn pairs(parameter: &Parameter, value: &Value) -> Result<Vec<(String, String)>, 
         _ => Encoding::Strict,
     };
     match parameter.format {
-        ParameterFormat::Json => {
+        ParameterFormat::Style { style, explode, allow_reserved } => {
+            let encoding = encoding(allow_reserved);
+            style_write::pairs(Manner { style, explode }, encoding, parameter.name, value)
+        }
+        _ => {
             let value = Value::String(value.to_string());
             style_write::pairs(
                 Manner { style: Style::Form, explode: true },
@@ -300,10 +331,6 @@ fn pairs(parameter: &Parameter, value: &Value) -> Result<Vec<(String, String)>, 
                 parameter.name,
                 &value,
             )
-        }
-        ParameterFormat::Style { style, explode, allow_reserved } => {
-            let encoding = encoding(allow_reserved);
-            style_write::pairs(Manner { style, explode }, encoding, parameter.name, value)
         }
     }
 }

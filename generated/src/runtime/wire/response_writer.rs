@@ -70,7 +70,11 @@ impl ResponseWriter {
     }
 
     fn value(&mut self, spec: &HeaderSpec, value: &serde_json::Value) -> Result<(), &'static str> {
-        let value = header_value(&style_write::header(spec.manner(), value)?)?;
+        let text = match spec.json {
+            true => value.to_string(),
+            false => style_write::header(spec.manner(), value)?,
+        };
+        let value = header_value(&text)?;
         let name = HeaderName::from_bytes(spec.name.as_bytes())
             .map_err(|_| "has a name that no header can have")?;
         self.response.headers_mut().insert(name, value);

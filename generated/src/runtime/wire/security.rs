@@ -39,8 +39,8 @@ pub enum SecurityKind {
     Bearer,
     /// Another scheme of `Authorization`, by its name.
     Http(&'static str),
-    /// Settled below HTTP.
-    MutualTls,
+    /// Not seen in a request: settled below HTTP, or in a way that nobody described.
+    Unseen,
 }
 
 /// A scheme that must hold.
@@ -130,9 +130,9 @@ pub fn candidates<'a>(
     let mut shown = Vec::new();
     let mut bare = None;
     for alternative in alternatives {
-        let is_tls = |one: &Requirement| one.scheme.kind == SecurityKind::MutualTls;
-        if alternative.iter().all(|one| is_tls(one) || has(one.scheme)) {
-            if !alternative.iter().all(is_tls) {
+        let is_unseen = |one: &Requirement| one.scheme.kind == SecurityKind::Unseen;
+        if alternative.iter().all(|one| is_unseen(one) || has(one.scheme)) {
+            if !alternative.iter().all(is_unseen) {
                 shown.push(*alternative);
             } else {
                 bare = bare.or(Some(*alternative));
@@ -215,7 +215,7 @@ impl Presentation<'_> {
             }
             SecurityKind::Bearer => self.rest("Bearer").map(Credential::Token),
             SecurityKind::Http(name) => self.rest(name).map(Credential::Rest),
-            SecurityKind::MutualTls => None,
+            SecurityKind::Unseen => None,
         }
     }
 
@@ -282,7 +282,7 @@ pub fn challenge(scheme: &SecurityScheme) -> Option<HeaderValue> {
         SecurityKind::Basic => "Basic realm=\"api\", charset=\"UTF-8\"".to_owned(),
         SecurityKind::Bearer => "Bearer".to_owned(),
         SecurityKind::Http(name) => name.to_owned(),
-        SecurityKind::MutualTls => return None,
+        SecurityKind::Unseen => return None,
     };
     HeaderValue::from_str(&text).ok()
 }

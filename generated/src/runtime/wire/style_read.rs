@@ -5,9 +5,11 @@
 //! Separators are found in the raw text, before anything is decoded, so that an encoded separator
 //! stays part of its item.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
-use super::parameter::{Manner, ParameterShape, Style};
+use super::parameter::{Manner, ParameterShape, Style, Written};
 use super::percent::Decoding;
 use super::scalar;
 
@@ -51,12 +53,13 @@ struct Joint {
 
 impl Joint {
     fn read(&self, shape: &ParameterShape, text: &str) -> Result<Value, Fault> {
-        match shape {
+        let is_joined = text.contains(self.separator);
+        match shape.of_text(if is_joined { Written::Items } else { Written::Alone }) {
             ParameterShape::List(item) => {
                 self.parts(text).into_iter().map(|part| self.scalar(item, part)).collect()
             }
-            ParameterShape::Object { .. } => self.object(shape, text),
-            shape => self.scalar(shape, text),
+            shape @ ParameterShape::Object { .. } => self.object(&shape, text),
+            shape => self.scalar(&shape, text),
         }
     }
 
@@ -152,9 +155,7 @@ pub(super) fn header(
     let joint = Joint { separator: ",", decoding: Decoding::Raw, explode };
     match (lines, shape) {
         ([line], _) => joint.read(shape, line.trim()),
-        (lines, ParameterShape::List(_) | ParameterShape::Object { .. }) => {
-            joint.read(shape, &lines.join(","))
-        }
+        (lines, shape) if shape.holds_several() => joint.read(shape, &lines.join(",")),
         _ => Err(Fault::Duplicate),
     }
 }
@@ -203,16 +204,16 @@ impl Pairs<'_> {
         shape: &ParameterShape,
     ) -> Result<Option<Value>, Fault> {
         let Some(text) = self.single(name)? else { return Ok(None) };
-        let is_plain = !matches!(shape, ParameterShape::List(_) | ParameterShape::Object { .. });
+        let several = shape.holds_several();
         match joint.separator {
-            " " if !is_plain => {
+            " " if several => {
                 let text = text.replace("%20", " ");
                 match joint.decoding {
                     Decoding::Form => joint.read(shape, &text.replace('+', " ")),
                     _ => joint.read(shape, &text),
                 }
             }
-            "|" if !is_plain => joint.read(shape, &text.replace("%7C", "|").replace("%7c", "|")),
+            "|" if several => joint.read(shape, &text.replace("%7C", "|").replace("%7c", "|")),
             _ => joint.read(shape, text),
         }
         .map(Some)
@@ -224,7 +225,7 @@ impl Pairs<'_> {
         name: &str,
         shape: &ParameterShape,
     ) -> Result<Option<Value>, Fault> {
-        let mut value = None;
+        let mut entries = Vec::new();
         for (one, text) in self.found {
             let (keys, is_own) = match shape {
                 ParameterShape::Object { .. } => {
@@ -232,15 +233,15 @@ impl Pairs<'_> {
                         Some(_) => self.is_named(shape, one) || (self.is_free)(one),
                         None => false,
                     };
-                    (std::slice::from_ref(one), is_own)
+                    (vec![one.clone()], is_own)
                 }
-                _ => (Default::default(), one == name),
+                _ => (Vec::new(), one == name),
             };
             if is_own {
-                place(&mut value, shape, keys, joint.decode(text)?)?;
+                entries.push(Entry { keys, text: joint.decode(text)? });
             }
         }
-        Ok(value)
+        if entries.is_empty() { Ok(None) } else { build(shape, entries).map(Some) }
     }
 
     fn is_named(&self, shape: &ParameterShape, name: &str) -> bool {
@@ -249,17 +250,16 @@ impl Pairs<'_> {
     }
 
     fn deep(&self, name: &str, shape: &ParameterShape) -> Result<Option<Value>, Fault> {
-        let mut value = None;
+        let mut entries = Vec::new();
         for (one, text) in self.found {
             let Some(rest) = one.strip_prefix(name) else { continue };
             if !rest.is_empty() && !rest.starts_with('[') {
                 continue;
             }
-            let keys = brackets(rest)?;
             let text = self.decoding.decode(text).ok_or(Fault::Encoding)?;
-            place(&mut value, shape, &keys, text)?;
+            entries.push(Entry { keys: brackets(rest)?, text });
         }
-        Ok(value)
+        if entries.is_empty() { Ok(None) } else { build(shape, entries).map(Some) }
     }
 }
 
@@ -274,37 +274,80 @@ fn brackets(text: &str) -> Result<Vec<String>, Fault> {
     if is_plain && keys.len() <= DEPTH { Ok(keys) } else { Err(Fault::Style) }
 }
 
-/// Puts a text where its keys lead.
-fn place(
-    root: &mut Option<Value>,
-    mut shape: &ParameterShape,
-    mut keys: &[String],
+/// A text with the keys that lead to it from the value that it is a part of.
+struct Entry {
+    keys: Vec<String>,
     text: String,
-) -> Result<(), Fault> {
-    let mut slot = root.get_or_insert(Value::Null);
-    while let (Some((key, rest)), false) = (keys.split_first(), is_list(shape)) {
-        if slot.is_null() {
-            *slot = Value::Object(Map::new());
-        }
-        let Value::Object(object) = slot else { return Err(Fault::Style) };
-        slot = object.entry(key.as_str()).or_insert(Value::Null);
-        (shape, keys) = (property(shape, key), rest);
-    }
-    match (shape, keys) {
-        (ParameterShape::List(item), [] | [_]) => {
-            if slot.is_null() {
-                *slot = Value::Array(Vec::new());
-            }
-            let Value::Array(items) = slot else { return Err(Fault::Style) };
-            items.push(scalar::read(item, text));
-        }
-        (_, []) if slot.is_null() => *slot = scalar::read(shape, text),
-        (_, []) => return Err(Fault::Duplicate),
-        _ => return Err(Fault::Style),
-    }
-    Ok(())
 }
 
-fn is_list(shape: &ParameterShape) -> bool {
-    matches!(shape, ParameterShape::List(_))
+/// The value that texts with their keys make. `[]` and numbers are the keys of a list.
+fn build(shape: &ParameterShape, mut entries: Vec<Entry>) -> Result<Value, Fault> {
+    let bare = entries.iter().filter(|one| one.keys.is_empty()).count();
+    let is_item = |one: &Entry| one.keys.first().is_none_or(|key| index(key).is_some());
+    let items = entries.iter().all(is_item);
+    let is_bare = bare == entries.len();
+    let written = match (is_bare && bare == 1, items) {
+        (true, _) => Written::Alone,
+        (false, true) => Written::Items,
+        (false, false) => Written::Named,
+    };
+    match shape.of_entries(written) {
+        ParameterShape::List(item) => {
+            groups(entries, Group::Items)?.into_iter().map(|(_, one)| build(item, one)).collect()
+        }
+        shape @ ParameterShape::Object { .. } => {
+            let group = |(key, one): (String, Vec<Entry>)| {
+                let value = build(property(&shape, &key), one)?;
+                Ok((key, value))
+            };
+            groups(entries, Group::Properties)?.into_iter().map(group).collect()
+        }
+        shape => match (entries.pop(), entries.is_empty()) {
+            (Some(Entry { keys, text }), true) if keys.is_empty() => Ok(scalar::read(&shape, text)),
+            _ if is_bare => Err(Fault::Duplicate),
+            _ => Err(Fault::Style),
+        },
+    }
+}
+
+/// What the parts of a value are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Items,
+    Properties,
+}
+
+/// The parts of a value, each with its key and what leads on from there. Items without a number
+/// come after those with one, each on its own.
+fn groups(entries: Vec<Entry>, group: Group) -> Result<Vec<(String, Vec<Entry>)>, Fault> {
+    let mut groups: Vec<(String, Vec<Entry>)> = Vec::new();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    for Entry { mut keys, text } in entries {
+        let key = match (keys.is_empty(), group) {
+            (true, Group::Items) => String::new(),
+            (true, Group::Properties) => return Err(Fault::Style),
+            (false, _) => keys.remove(0),
+        };
+        if group == Group::Items && index(&key).is_none() {
+            return Err(Fault::Style);
+        }
+        let is_own = group == Group::Items && key.is_empty();
+        let entry = Entry { keys, text };
+        match known.get(&key).and_then(|at| groups.get_mut(*at)).filter(|_| !is_own) {
+            Some((_, entries)) => entries.push(entry),
+            None => {
+                known.insert(key.clone(), groups.len());
+                groups.push((key, vec![entry]));
+            }
+        }
+    }
+    if group == Group::Items {
+        groups.sort_by_key(|(key, _)| index(key));
+    }
+    Ok(groups)
+}
+
+/// The place in a list that a key names; the last for `[]`.
+fn index(key: &str) -> Option<u32> {
+    if key.is_empty() { Some(u32::MAX) } else { key.parse().ok() }
 }

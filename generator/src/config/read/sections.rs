@@ -1,8 +1,11 @@
 //! The tables of the configuration, and what stands in them: packages, types, paths of Rust.
 
 use super::{Item, Reader};
-use crate::config::{Dependency, Layout, Package, RustType, Selection, Shape, Switch, Types};
+use crate::config::{
+    Dependency, Features, Layout, Package, RustType, Selection, Shape, Switch, Types,
+};
 use crate::diagnostic::Code;
+use crate::naming;
 
 impl Reader {
     pub(super) fn package(&mut self, item: &Item<'_>, package: &mut Package) {
@@ -25,10 +28,20 @@ impl Reader {
     /// A name that Cargo accepts.
     pub(super) fn package_name(&mut self, item: &Item<'_>) -> Option<String> {
         let name = self.text(item)?;
-        let good = name.starts_with(|first: char| first.is_ascii_alphabetic())
-            && name.chars().all(|one| one.is_ascii_alphanumeric() || matches!(one, '-' | '_'));
+        let good = naming::is_package_name(&name);
         if !good {
             let message = format!("`{name}` is not a name of a package");
+            self.say(Code::ConfigInvalid, item.span(), message);
+        }
+        good.then_some(name)
+    }
+
+    /// A name for Rust.
+    pub(super) fn identifier(&mut self, item: &Item<'_>) -> Option<String> {
+        let name = self.text(item)?;
+        let good = naming::Identifier::given(&name).is_some();
+        if !good {
+            let message = format!("`{name}` is not an identifier of Rust");
             self.say(Code::ConfigInvalid, item.span(), message);
         }
         good.then_some(name)
@@ -88,7 +101,8 @@ impl Reader {
     }
 
     pub(super) fn layout(&mut self, item: &Item<'_>, layout: &mut Layout) {
-        let Layout { shape, client, server, runtime } = layout;
+        let Layout { shape, client, server, arbitrary, runtime, features, lines } = layout;
+        let kinds = [("none", Features::None), ("tags", Features::Tags)];
         let shapes = [("crate", Shape::Crate), ("module", Shape::Module)];
         let switches =
             [("feature", Switch::Feature), ("always", Switch::Always), ("never", Switch::Never)];
@@ -98,7 +112,12 @@ impl Reader {
                 ("shape", &mut |r, item| *shape = r.word(item, &shapes).unwrap_or(*shape)),
                 ("client", &mut |r, item| *client = r.word(item, &switches).unwrap_or(*client)),
                 ("server", &mut |r, item| *server = r.word(item, &switches).unwrap_or(*server)),
+                ("arbitrary", &mut |r, item| *arbitrary = r.word(item, &switches).or(*arbitrary)),
                 ("runtime", &mut |r, item| *runtime = r.rust_path(item)),
+                ("features", &mut |r, item| {
+                    *features = r.word(item, &kinds).unwrap_or(*features);
+                }),
+                ("lines", &mut |r, item| *lines = r.count(item).unwrap_or(*lines)),
             ],
         );
     }

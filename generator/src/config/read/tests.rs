@@ -1,7 +1,7 @@
 //! Configurations, sound and faulty.
 
 use super::*;
-use crate::config::Switch;
+use crate::config::{Features, Switch};
 
 #[test]
 fn everything_can_be_said() {
@@ -36,6 +36,7 @@ operations = ["b"]
 [layout]
 shape = "module"
 client = "never"
+features = "tags"
 runtime = "crate::runtime"
 "#
     .replace("\\#", "#");
@@ -50,6 +51,7 @@ runtime = "crate::runtime"
     assert_eq!((time.name.as_str(), time.default_features), ("time", false));
     assert_eq!(config.names["#/components/schemas/X"], "Ex");
     assert_eq!(config.layout.client, Switch::Never);
+    assert_eq!(config.layout.features, Features::Tags);
     assert_eq!(config.layout.server, Switch::Feature);
 }
 

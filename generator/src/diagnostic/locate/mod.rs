@@ -85,6 +85,24 @@ pub fn locate<'p>(
     }
 }
 
+/// What YAML's reader says of a text with several documents.
+pub(crate) const SEVERAL: &str = "more than one document";
+
+/// The byte where the second document of a YAML text begins.
+#[must_use]
+pub fn second_document(text: &str) -> Option<usize> {
+    let mut at = 0;
+    let mut begun = false;
+    for line in text.split_inclusive('\n') {
+        if begun && line.starts_with("---") {
+            return Some(at);
+        }
+        begun |= !line.trim().is_empty() && !line.starts_with(['#', '%', '-']);
+        at += line.len();
+    }
+    None
+}
+
 /// A text without its byte order mark.
 #[must_use]
 pub fn without_mark(text: &str) -> &str {

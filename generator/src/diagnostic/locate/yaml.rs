@@ -23,7 +23,12 @@ pub(super) fn spots(text: &str, wanted: &Wanted) -> Spots {
     let walk = |keys: Keys| {
         let (mut path, mut found) = (Vec::new(), Vec::new());
         let walk = Walk { wanted, path: &mut path, found: &mut found, keys };
-        let end = walk.deserialize(serde_yaml::Deserializer::from_str(body));
+        let mut end = walk.deserialize(serde_yaml::Deserializer::from_str(body));
+        if end.as_ref().is_err_and(|error| error.to_string().contains(super::SEVERAL)) {
+            let walk = Walk { wanted, path: &mut path, found: &mut found, keys };
+            let first = serde_yaml::Deserializer::from_str(body).next();
+            end = first.map_or(Ok(()), |first| walk.deserialize(first));
+        }
         (found, end)
     };
     // A text that cannot be read has the places before the fault.

@@ -13,7 +13,7 @@ use crate::source::Texts;
 /// from 1, columns in characters; they are null where the file could not be read.
 #[must_use]
 pub fn json(diagnostics: &[Diagnostic], texts: &Texts) -> String {
-    let positions = Positions::find(diagnostics, texts);
+    let positions = Positions::of_diagnostics(diagnostics, texts);
     let mut out = String::new();
     for one in diagnostics {
         let mut line = json!({

@@ -8,6 +8,8 @@ mod position;
 mod text;
 
 pub use json::json;
+pub(crate) use position::Positions;
+pub(crate) use text::plain as plain_line;
 pub use text::text;
 
 use super::{Diagnostic, Severity};

@@ -8,26 +8,26 @@ use crate::pointer::{FileId, Pointer};
 use crate::source::Texts;
 
 /// Where something is shown.
-pub(super) struct Position<'t> {
+pub(crate) struct Position<'t> {
     /// The path of the file, control characters escaped.
-    pub(super) path: String,
+    pub(crate) path: String,
     /// The line, from 1; nothing where the file has no such place or could not be read.
-    pub(super) spot: Option<Spot<'t>>,
+    pub(crate) spot: Option<Spot<'t>>,
 }
 
 /// A place in a text.
 #[derive(Clone, Copy)]
-pub(super) struct Spot<'t> {
+pub(crate) struct Spot<'t> {
     /// From 1.
-    pub(super) line: usize,
+    pub(crate) line: usize,
     /// In characters, from 1.
-    pub(super) column: usize,
+    pub(crate) column: usize,
     /// The line without its end.
-    pub(super) text: &'t str,
+    pub(crate) text: &'t str,
 }
 
-/// The positions of all places of some diagnostics.
-pub(super) struct Positions<'t> {
+/// The positions of some places.
+pub(crate) struct Positions<'t> {
     texts: &'t Texts,
     files: BTreeMap<FileId, Lines>,
 }
@@ -39,12 +39,17 @@ struct Lines {
 }
 
 impl<'t> Positions<'t> {
-    /// Finds every place of the diagnostics.
-    pub(super) fn find(diagnostics: &[Diagnostic], texts: &'t Texts) -> Self {
-        let mut wanted: BTreeMap<FileId, Vec<&Pointer>> = BTreeMap::new();
+    /// Finds every place of some diagnostics.
+    pub(super) fn of_diagnostics(diagnostics: &[Diagnostic], texts: &'t Texts) -> Self {
         let places = diagnostics.iter().flat_map(|one| {
             std::iter::once(&one.place).chain(one.also.iter().map(|(place, _)| place))
         });
+        Self::find(places, texts)
+    }
+
+    /// Finds every one of some places.
+    pub(crate) fn find<'p>(places: impl IntoIterator<Item = &'p Place>, texts: &'t Texts) -> Self {
+        let mut wanted: BTreeMap<FileId, Vec<&Pointer>> = BTreeMap::new();
         for place in places {
             match place {
                 Place::Key(pointer) | Place::Value(pointer) => {
@@ -64,7 +69,7 @@ impl<'t> Positions<'t> {
     }
 
     /// The position of a place.
-    pub(super) fn of(&self, place: &Place) -> Position<'t> {
+    pub(crate) fn of(&self, place: &Place) -> Position<'t> {
         let (file, offset) = match place {
             Place::Span(file, span) => (*file, Some(span.start)),
             Place::Key(pointer) => (pointer.file, self.nearest(pointer).map(|spot| spot.0)),
@@ -83,7 +88,8 @@ impl<'t> Positions<'t> {
     /// Key and value of a node, or of the nearest one above that stands in the text.
     fn nearest(&self, pointer: &Pointer) -> Option<(usize, usize)> {
         let spots = &self.files.get(&pointer.file)?.spots;
-        let mut path = pointer.path.as_slice();
+        let path = pointer.path();
+        let mut path = path.as_slice();
         loop {
             if let Some(spot) = spots.get(path).and_then(|found| found.first()) {
                 return Some((spot.key, spot.value));
@@ -122,7 +128,8 @@ fn lines(texts: &Texts, file: FileId, pointers: &[&Pointer]) -> Option<Lines> {
         Spots::new()
     } else {
         let format = Format::of(&text.path, &text.text);
-        let paths = pointers.iter().map(|pointer| pointer.path.as_slice());
+        let paths: Vec<Vec<String>> = pointers.iter().map(|pointer| pointer.path()).collect();
+        let paths = paths.iter().map(Vec::as_slice);
         let mut spots = locate(format, &text.text, paths.clone());
         let lost: Vec<&[String]> =
             paths.filter(|path| !spots.contains_key(*path)).flat_map(prefixes).collect();

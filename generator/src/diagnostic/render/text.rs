@@ -41,7 +41,7 @@ const GUTTER: Style = AnsiColor::Blue.on_default().bold();
 /// ```
 #[must_use]
 pub fn text(diagnostics: &[Diagnostic], texts: &Texts) -> String {
-    let positions = Positions::find(diagnostics, texts);
+    let positions = Positions::of_diagnostics(diagnostics, texts);
     let mut out = String::new();
     for one in diagnostics {
         diagnostic(&mut out, one, &positions);
@@ -173,7 +173,7 @@ fn columns(one: char) -> usize {
 }
 
 /// A text of one line that cannot steer a terminal.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for one in text.chars() {
         if hidden(one) {

@@ -47,6 +47,8 @@ fn api(operations: Vec<Operation>) -> Api {
         servers: vec![],
         tags: vec![tag("tickets"), tag("unused")],
         schemas: vec![Schema { pointer: at("schema"), keywords: vec![] }],
+        files: std::collections::BTreeMap::new(),
+        twins: std::collections::BTreeMap::new(),
         types: vec![
             inline("text", Shape::Scalar(Scalar::String)),
             inline("number", Shape::Scalar(Scalar::I64)),
@@ -135,12 +137,12 @@ fn text(api: &Api, modules: impl Fn(Context<'_>) -> Vec<Module>) -> String {
     let tables = Tables::new(context);
     let context = Context { tables: &tables, ..context };
     let modules = modules(context);
-    modules.iter().map(|module| rust(&module.content)).collect()
+    modules.iter().map(|module| rust(context, &module.content)).collect()
 }
 
-fn rust(content: &Content) -> String {
-    let Content::Tokens(tokens) = content else { return String::new() };
-    let tokens: TokenStream = tokens.clone();
+fn rust(context: Context<'_>, content: &Content) -> String {
+    let Content::Pieces(pieces) = content else { return String::new() };
+    let tokens: TokenStream = pieces.all.iter().map(|piece| piece.tokens(context)).collect();
     prettyplease::unparse(&syn::parse2(tokens).expect("emitted code is Rust"))
 }
 
@@ -312,7 +314,7 @@ fn callers_are_known_as_far_as_the_security_says() {
     assert!(text.contains("principal: ::core::option::Option<Self::Principal>, )"));
     assert!(text.contains("request: runtime::Valid<operations::AnyoneRequest>, )"), "{text}");
     assert!(text.contains("0 => { call.run_as(") && text.contains("1 => { call.run_maybe("));
-    assert!(text.contains("2 => call.run(move |request| Tickets::anyone(service, request)),"));
+    assert!(text.contains("2 => call.run(|request| Tickets::anyone(service, request)),"));
     assert!(text.contains("pub token: ::core::option::Option<runtime::Secret>,"));
 }
 
@@ -347,7 +349,7 @@ fn what_is_deprecated_is_said_where_it_is_called_and_allowed_where_it_is_emitted
         Context { api: &api, facts: &facts, names: &names, config: &config, tables: &tables };
     for modules in [server::modules(context), client::modules(context)] {
         assert!(modules.iter().all(|one| one.allows.contains(&Allow::Deprecated)));
-        assert!(modules.iter().all(|one| rust(&one.content).contains("#[deprecated]")));
+        assert!(modules.iter().all(|one| rust(context, &one.content).contains("#[deprecated]")));
     }
     assert!(operations::modules(context).iter().all(|one| one.allows.is_empty()));
 }

@@ -8,7 +8,7 @@ pub(super) const OPEN_API: &[Key] = &[
     key("info", Form::Object(Kind::Info)).need(Need::Filled(Empty::Object)),
     key("jsonSchemaDialect", Form::Text).unread().from31(),
     key("servers", SERVERS),
-    key("paths", Form::Object(Kind::Paths)).only30().need(Need::Filled(Empty::Object)),
+    key("paths", Form::Object(Kind::Paths)).only30().need(Need::Forgiven(Empty::Object)),
     key("paths", Form::Object(Kind::Paths)).from31(),
     key("webhooks", Form::Map(&Form::Refer(Kind::PathItem))).from31(),
     key("components", Form::Object(Kind::Components)),

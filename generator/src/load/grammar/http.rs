@@ -54,7 +54,9 @@ pub(super) const OPERATION: &[Key] = &[
 ];
 
 pub(super) const PARAMETER: &[Key] = &[
-    key("name", Form::Text).required(),
+    key("name", Form::Text).until31().required(),
+    // A parameter that is the whole query needs none.
+    key("name", Form::Text).from32(),
     key("in", Form::Words(&["query", "header", "path", "cookie"])).until31().required(),
     key("in", Form::Words(&["query", "querystring", "header", "path", "cookie"]))
         .from32()

@@ -9,6 +9,7 @@ mod http;
 mod schema;
 
 use super::document::Dialect;
+use crate::pointer::Pointer;
 
 /// A kind of object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -125,14 +126,14 @@ pub(super) enum Natural {
     Free,
 }
 
-/// What stands at a path from the root of a document.
-pub(super) fn natural(path: &[String]) -> Natural {
+/// What stands at a place, by the way from the root of a document.
+pub(super) fn natural(place: &Pointer) -> Natural {
     let mut form = Form::Object(Kind::OpenApi);
-    for key in path {
+    for key in place.keys() {
         form = match form {
             Form::List(inner) | Form::Map(inner) => *inner,
             Form::Any => return Natural::Free,
-            _ => match kind_of(form).map(|kind| below(kind, key)) {
+            _ => match kind_of(form).map(|kind| below(kind, &key)) {
                 Some(Some(next)) => next,
                 _ => return Natural::Free,
             },
@@ -231,9 +232,15 @@ impl Span {
         self.first <= dialect && dialect <= self.last
     }
 
+    /// Whether only versions after one have it.
+    pub(super) fn begins_after(self, dialect: Dialect) -> bool {
+        dialect < self.first && self.first <= self.last
+    }
+
     /// The versions in words.
     pub(super) fn words(self) -> &'static str {
         match (self.first, self.last) {
+            (Dialect::V32, Dialect::V30) => "earlier drafts of JSON Schema",
             (Dialect::V30, Dialect::V30) => "OpenAPI 3.0",
             (Dialect::V30, Dialect::V31) => "OpenAPI 3.0 and 3.1",
             (Dialect::V31, _) => "OpenAPI 3.1 and later",
@@ -304,6 +311,12 @@ impl Key {
     const fn only30(mut self) -> Self {
         self.span.last = Dialect::V30;
         self
+    }
+
+    /// In no version; drafts of JSON Schema before 2020-12 have it.
+    const fn draft(mut self) -> Self {
+        self.span = Span { first: Dialect::V32, last: Dialect::V30 };
+        self.outlived()
     }
 
     const fn until31(mut self) -> Self {

@@ -50,7 +50,7 @@ pub(super) const SCHEMA: &[Key] = &[
     key("if", Form::Schema).from31(),
     key("then", Form::Schema).from31(),
     key("else", Form::Schema).from31(),
-    key("contentEncoding", Form::Text).unread().from31(),
+    key("contentEncoding", Form::Text).from31(),
     key("contentMediaType", Form::Text).unread().from31(),
     key("contentSchema", Form::Schema).unread().from31(),
     key("discriminator", Form::Object(Kind::Discriminator)),
@@ -69,6 +69,9 @@ pub(super) const SCHEMA: &[Key] = &[
     key("$vocabulary", Form::Map(&Form::Bool)).unread().from31(),
     key("$comment", Form::Text).from31(),
     key("$defs", NAMED).from31(),
+    key("definitions", NAMED).draft(),
+    key("dependencies", NAMED).draft(),
+    key("additionalItems", Form::SchemaOrBool).draft(),
 ];
 
 pub(super) const DISCRIMINATOR: &[Key] = &[

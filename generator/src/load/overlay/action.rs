@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 use serde_json_path::JsonPath;
 
-use super::invalid;
+use super::{cost, invalid};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::document::Document;
@@ -75,6 +75,12 @@ fn select(
     let path = JsonPath::parse(text)
         .map_err(|error| invalid(&place, format!("this is not a JSONPath: {error}")))?;
     let root = document.root();
+    if !cost::is_bounded(text, measure(root.value)) {
+        let message = "finding what this JSONPath selects may never end";
+        return Err(
+            invalid(&place, message).help("say the way to the place, with one `..` at most")
+        );
+    }
     let found = path.query_located(root.value);
     Ok(found
         .locations()
@@ -83,7 +89,7 @@ fn select(
                 step.as_name()
                     .map_or_else(|| step.as_index().unwrap_or_default().to_string(), str::to_owned)
             });
-            Pointer { file: document.main, path: keys.collect() }
+            Pointer::at(document.main, keys)
         })
         .collect())
 }
@@ -112,7 +118,7 @@ fn bounded(
 ) -> Result<(), Diagnostic> {
     let (nodes, depth) = measure(update);
     let before = measure(document.root().value).0;
-    let deepest = targets.iter().map(|target| target.path.len()).max().unwrap_or_default();
+    let deepest = targets.iter().map(|target| target.depth()).max().unwrap_or_default();
     let code = if nodes.saturating_mul(targets.len()).saturating_add(before) > MAX_NODES {
         Code::DocumentTooLarge
     } else if deepest + depth > MAX_DEPTH {
@@ -144,7 +150,7 @@ fn remove(document: &mut Document, targets: Vec<Pointer>) {
         let (Some(parent), Some(key)) = (target.parent(), target.last()) else { continue };
         match value_at(document, &parent) {
             Some(Value::Object(map)) => {
-                map.shift_remove(key);
+                map.shift_remove(&*key);
                 drain(document, &target);
             }
             Some(Value::Array(_)) => {
@@ -187,7 +193,7 @@ fn merge(document: &mut Document, target: &Pointer, update: &Value, written: &Po
         (None, update) => {
             let above = target.parent().and_then(|above| value_at(document, &above));
             if let (Some(Value::Object(map)), Some(key)) = (above, target.last()) {
-                map.insert(key.to_owned(), update.clone());
+                map.insert(key.into_owned(), update.clone());
                 document.origins.insert(target.clone(), written.clone());
             }
         }

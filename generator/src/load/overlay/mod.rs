@@ -3,6 +3,7 @@
 //! Every place that an action changes remembers where in the overlay its value was written.
 
 mod action;
+mod cost;
 
 use std::path::Path;
 

@@ -15,8 +15,8 @@ const NAMES: &[&str] =
 fn objects(value: &Value, at: &Pointer, found: &mut Vec<Pointer>) {
     match value {
         Value::Object(map) => {
-            let above = at.parent().and_then(|above| above.last().map(str::to_owned));
-            let named = at.last().is_some_and(|key| NAMES.contains(&key))
+            let above = at.keys().rev().nth(1);
+            let named = at.last().is_some_and(|key| NAMES.contains(&&*key))
                 || above.as_deref() == Some("security");
             if !named {
                 found.push(at.clone());

@@ -1,13 +1,11 @@
 //! References → the files that they lead to, and what is to be walked next.
 
-use super::{Reference, Walk};
+use super::{Reference, Walk, link};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::document::Document;
-use crate::load::files::{self, Target};
 use crate::load::grammar::{Form, Kind, Natural, natural};
-use crate::load::reader::{Read, Reader};
-use crate::load::resolve;
-use crate::pointer::{FileId, Pointer};
+use crate::load::reader::Reader;
+use crate::pointer::Pointer;
 
 /// Reads the file of a reference, and gives what it leads to with the form that belongs there.
 pub(super) fn follow(
@@ -27,10 +25,23 @@ pub(super) fn follow(
     // Other files are fragments, of which only those parts have a known place that stand where
     // they would stand in a document.
     let placed = target.file == document.main
-        || target.path.first().is_some_and(|key| key == "components" || key == "paths");
-    let natural = if placed { natural(&target.path) } else { Natural::Free };
+        || target.keys().next().is_some_and(|key| key == "components" || key == "paths");
+    let natural = if placed { natural(&target) } else { Natural::Free };
     match natural {
+        // A header is a parameter without a name and a place.
+        Natural::Kind(Kind::Parameter) if reference.kind == Kind::Header => {
+            let message = format!("`{text}` is a parameter; it was read as a header");
+            walk.say(Diagnostic::at_value(Code::RepairedValue, &place, message));
+            Some((target, form(Kind::Parameter)))
+        }
         Natural::Kind(kind) if kind != reference.kind => {
+            let schema = target.child("schema");
+            if reference.kind == Kind::Schema && document.at(&schema).is_some() {
+                let message = format!("`{text}` is {}; its schema was read", kind.title());
+                walk.say(Diagnostic::at_value(Code::RepairedValue, &place, message));
+                walk.edits.put(place, format!("{text}/schema").into());
+                return Some((schema, Form::Schema));
+            }
             other_kind(walk, reference, (&place, &text), kind.title());
             None
         }
@@ -52,11 +63,7 @@ pub(super) fn lead(
 ) -> Option<(String, Pointer)> {
     let place = owner.child("$ref");
     let text = document.at(&place)?.text()?.to_owned();
-    let linked = match files::target(&text) {
-        Target::Here { .. } => Ok(()),
-        Target::File { file, .. } => link(reader, document, &place, file),
-        Target::Remote => Err(resolve::remote(&place, &text)),
-    };
+    let linked = link::link(reader, document, &place, &text);
     let found = linked.and_then(|()| match document.at(owner) {
         Some(node) => node.target().map(|target| target.map(|node| node.pointer)),
         None => Ok(None),
@@ -64,7 +71,7 @@ pub(super) fn lead(
     match found {
         Ok(target) => Some((text, target?)),
         Err(said) => {
-            walk.say(said);
+            walk.lose(said);
             None
         }
     }
@@ -85,41 +92,7 @@ fn other_kind(
 ) {
     let message = format!("`{text}` is {found}; {} belongs here", reference.kind.title());
     walk.say(Diagnostic::at_value(Code::ReferenceKind, place, message));
-    walk.edits.remove(reference.owner.clone());
-}
-
-/// Reads a file, once, and remembers which one a reference means.
-fn link(
-    reader: &mut Reader<'_>,
-    document: &mut Document,
-    place: &Pointer,
-    file: &str,
-) -> Result<(), Diagnostic> {
-    let key = (place.file, file.to_owned());
-    if document.links.contains_key(&key) {
-        return Ok(());
-    }
-    // A reference that an overlay put here is relative to where it was put.
-    let from = reader.path(place.file);
-    let Some(path) = files::path(&reader.folder(), &from, file) else {
-        let message = format!("`{file}` is outside the folder of the document");
-        return Err(Diagnostic::at_value(Code::OutsideReference, place, message));
-    };
-    let found: FileId = match reader.read(&path) {
-        Read::Before(found) => found,
-        Read::Tree(found, tree) => {
-            document.trees.insert(found, tree);
-            found
-        }
-        Read::Faulty(found) => {
-            document.trees.insert(found, serde_json::Value::Null);
-            found
-        }
-        Read::Refused(reason) => {
-            let message = format!("`{}` cannot be read: {reason}", path.display());
-            return Err(Diagnostic::at_value(Code::UnreadableFile, place, message));
-        }
-    };
-    document.links.insert(key, found);
-    Ok(())
+    // What is left of a schema is one that accepts anything.
+    let gone = if reference.kind == Kind::Schema { place } else { &reference.owner };
+    walk.edits.remove(gone.clone());
 }

@@ -4,11 +4,15 @@
 //! It goes as deep as a tree is nested, which is bounded; references are put in a queue, and each
 //! target is walked once for each kind.
 
+mod drafts;
+mod link;
 mod links;
 mod object;
 mod patterns;
+mod prose;
 mod scalars;
 mod security;
+mod slips;
 mod special;
 mod spread;
 mod trail;
@@ -17,6 +21,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde_json::Value;
 
+use super::declared::declared;
 use super::document::{Dialect, Document};
 use super::edit::Edits;
 use super::grammar::{Form, Kind};
@@ -39,7 +44,7 @@ pub(super) fn check(reader: &mut Reader<'_>, document: &mut Document, readings: 
         let Some(node) = document.at(&pointer) else { continue };
         let verdict = walk.value(node.value, form, &Trail::root(&pointer));
         if verdict == Verdict::Drop {
-            if pointer.path.is_empty() {
+            if pointer.is_root() {
                 hollow.push(pointer.file);
             } else {
                 walk.edits.remove(pointer);
@@ -48,16 +53,22 @@ pub(super) fn check(reader: &mut Reader<'_>, document: &mut Document, readings: 
         for reference in std::mem::take(&mut walk.references) {
             queue.extend(links::follow(&mut walk, reader, document, &reference));
         }
+        for owner in std::mem::take(&mut walk.prose) {
+            prose::text(&mut walk, reader, document, &owner);
+        }
         for (owner, form) in std::mem::take(&mut walk.spreads) {
             queue.extend(spread::names(&mut walk, reader, document, (&owner, form)));
         }
     }
+    walk.count_lost();
     walk.tell_outlived();
+    walk.tell_ahead();
     walk.tell_unread();
     scalars::exact_texts(&mut walk, reader, document);
     reader.diagnostics.append(&mut walk.diagnostics);
     // The edits move items, so this is the last moment at which places are those of the walk.
     reader.diagnostics = document.traced(std::mem::take(&mut reader.diagnostics));
+    document.declared = declared(document);
     walk.edits.apply(document);
     document.removed.extend(std::mem::take(&mut reader.unread));
     for file in hollow {
@@ -92,11 +103,17 @@ struct Walk {
     references: Vec<Reference>,
     /// References that stand for an object of names, and what belongs at each name.
     spreads: Vec<(Pointer, Form)>,
+    /// References that stand for prose.
+    prose: Vec<Pointer>,
     /// Numbers that became strings; how the text writes them is found at the end.
     numbers: Vec<Pointer>,
     readings: Readings,
+    /// Files that are not there: which diagnostic tells of each, and how many references want it.
+    lost: BTreeMap<(Code, String), (usize, usize)>,
     /// Keys of earlier versions: where each stands first, and how often.
     outlived: BTreeMap<(Kind, &'static str), (Pointer, usize)>,
+    /// Keywords of later versions: where each stands first, which versions those are, how often.
+    ahead: BTreeMap<&'static str, (Pointer, &'static str, usize)>,
     /// Keys that nothing is generated from: where each stands first, and how often.
     unread: BTreeMap<(Kind, &'static str), (Pointer, usize)>,
 }
@@ -110,9 +127,12 @@ impl Walk {
             edits: Edits::default(),
             references: Vec::new(),
             spreads: Vec::new(),
+            prose: Vec::new(),
             numbers: Vec::new(),
             readings,
+            lost: BTreeMap::new(),
             outlived: BTreeMap::new(),
+            ahead: BTreeMap::new(),
             unread: BTreeMap::new(),
         }
     }
@@ -127,6 +147,37 @@ impl Walk {
         };
         if new {
             self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Says why a reference leads nowhere, once for all that want the same missing file.
+    fn lose(&mut self, said: Diagnostic) {
+        let file = [Code::UnreadableFile, Code::OutsideReference, Code::RemoteReference]
+            .contains(&said.code);
+        if !file {
+            return self.say(said);
+        }
+        let next = self.diagnostics.len();
+        let key = (said.code, said.message.clone());
+        let (index, count) = self.lost.entry(key).or_insert((next, 0));
+        *count += 1;
+        if *index == next {
+            self.diagnostics.push(said);
+        }
+    }
+
+    /// Tells how many references want the files that are not there.
+    fn count_lost(&mut self) {
+        for (index, count) in std::mem::take(&mut self.lost).into_values() {
+            let Some(said) = self.diagnostics.get_mut(index) else { continue };
+            match count {
+                1 => {}
+                2 => said.message.push_str("; one other reference leads there"),
+                more => {
+                    let others = more - 1;
+                    said.message.push_str(&format!("; {others} other references lead there"));
+                }
+            }
         }
     }
 
@@ -190,6 +241,11 @@ impl Walk {
                 let message = format!("`{}` is a list; its one item was read", trail.name());
                 return self.repair(trail, message, Value::Array(vec![value.clone()]));
             }
+            if form == Form::Schema && value.is_object() && self.is_practical() {
+                let message = format!("`{}` is a list; its one schema was read", trail.name());
+                self.say_at(Code::RepairedValue, trail, message);
+                return self.value(value, form, trail);
+            }
             return self.wrong(trail, "a list", value);
         };
         for (index, item) in list.iter().enumerate() {
@@ -214,9 +270,7 @@ impl Walk {
                 let message = "a reference cannot stand for an object of names; \
                                each name that is there was read as a reference";
                 self.say_at(Code::RepairedValue, &trail, message.to_owned());
-                let mut owner = trail.pointer();
-                owner.path.pop();
-                self.spreads.push((owner, form));
+                self.spreads.extend(trail.pointer().parent().map(|owner| (owner, form)));
             } else if self.value(value, form, &trail) == Verdict::Drop {
                 self.edits.remove(trail.pointer());
             }

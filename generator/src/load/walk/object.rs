@@ -1,7 +1,8 @@
 //! Objects: their keys against those of their kind.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
+use super::scalars::is_type;
 use super::trail::Trail;
 use super::{Reference, Verdict, Walk};
 use crate::config::Readings;
@@ -124,8 +125,8 @@ impl Walk {
             if name.starts_with("x-") {
                 continue;
             }
-            let Some(key) = self.known(kind, name).or_else(|| self.outlived(kind, name, trail))
-            else {
+            let known = self.known(kind, name).or_else(|| self.outlived(kind, name, trail));
+            let Some(key) = known.or_else(|| self.ahead(kind, name, trail)) else {
                 self.unknown(name, kind, trail);
                 continue;
             };
@@ -201,7 +202,18 @@ impl Walk {
             Value::Bool(_) if self.dialect != Dialect::V30 || form == Form::SchemaOrBool => {
                 Verdict::Keep
             }
-            _ => self.wrong(trail, "a schema", value),
+            Value::Null => {
+                let message = format!("`{}` has no value; any value was read", trail.name());
+                self.repair(trail, message, Value::Object(Map::new()))
+            }
+            Value::String(text) if self.is_practical() && is_type(text) => {
+                let message = format!("a schema is an object; `type: {text}` was read");
+                self.repair(trail, message, json!({"type": text}))
+            }
+            _ => match self.list_of_draft(value, trail) {
+                Some(verdict) => verdict,
+                None => self.wrong(trail, "a schema", value),
+            },
         }
     }
 }

@@ -21,7 +21,9 @@ impl Walk {
                 continue;
             }
             let form = match kind {
-                Kind::Paths if key.starts_with('/') => Form::Object(Kind::PathItem),
+                Kind::Paths if key.starts_with('/') || is_item(value) => {
+                    Form::Object(Kind::PathItem)
+                }
                 Kind::Responses if is_status(key) => Form::Refer(Kind::Response),
                 Kind::Callback if is_expression(key) => Form::Refer(Kind::PathItem),
                 _ => {
@@ -29,8 +31,8 @@ impl Walk {
                     continue;
                 }
             };
-            if kind == Kind::Responses && key.ends_with('x') {
-                let message = format!("`{key}` was read as `{}`", key.to_uppercase());
+            if kind == Kind::Responses && *key != spelled(key) {
+                let message = format!("`{key}` was read as `{}`", spelled(key));
                 let at = trail_of_key.pointer();
                 self.say(Diagnostic::at_key(Code::RepairedValue, &at, message));
             }
@@ -55,14 +57,30 @@ impl Walk {
     }
 }
 
+/// Whether a value under a path that begins without `/` is meant as a path item.
+fn is_item(value: &Value) -> bool {
+    value
+        .as_object()
+        .is_some_and(|map| Kind::PathItem.keys().iter().any(|key| map.contains_key(key.name)))
+}
+
+/// A key of responses as the standard spells it.
+fn spelled(key: &str) -> String {
+    if key.eq_ignore_ascii_case("default") {
+        key.to_ascii_lowercase()
+    } else {
+        key.to_ascii_uppercase()
+    }
+}
+
 /// Whether a key of responses is one: `default`, a status, or a range.
 fn is_status(key: &str) -> bool {
     let mut bytes = key.bytes();
     let first = bytes.next().is_some_and(|first| (b'1'..=b'5').contains(&first));
     let rest: Vec<u8> = bytes.collect();
-    key == "default"
+    key.eq_ignore_ascii_case("default")
         || (first
-            && (matches!(rest.as_slice(), b"XX" | b"xx")
+            && (rest.eq_ignore_ascii_case(b"xx")
                 || (rest.len() == 2 && rest.iter().all(u8::is_ascii_digit))))
 }
 
@@ -77,10 +95,10 @@ mod tests {
 
     #[test]
     fn statuses() {
-        for good in ["default", "200", "599", "4XX", "4xx"] {
+        for good in ["default", "Default", "200", "599", "4XX", "4xx", "4Xx"] {
             assert!(is_status(good), "{good}");
         }
-        for bad in ["", "Default", "20", "2000", "2X0", "0XX", "6XX", "4Xx", "zzz", "２00"] {
+        for bad in ["", "20", "2000", "2X0", "0XX", "6XX", "zzz", "２00"] {
             assert!(!is_status(bad), "{bad}");
         }
     }

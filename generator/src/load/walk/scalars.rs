@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Number, Value};
 
 use super::trail::Trail;
-use super::{Reference, Verdict, Walk};
+use super::{Reference, Verdict, Walk, prose, slips};
 use crate::diagnostic::locate::{self, Format};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::document::{Dialect, Document};
@@ -18,9 +18,25 @@ const TYPES: &[&str] = &["string", "number", "integer", "boolean", "array", "obj
 /// The JSON types of OpenAPI 3.0.
 const TYPES_30: &[&str] = &["string", "number", "integer", "boolean", "array", "object"];
 
+/// Whether a text is the name of a type in every version.
+pub(super) fn is_type(text: &str) -> bool {
+    TYPES_30.contains(&text)
+}
+
 impl Walk {
     /// Checks a value that is no object of the grammar.
     pub(super) fn scalar(&mut self, value: &Value, form: Form, trail: &Trail<'_>) -> Verdict {
+        if let Some([one]) = value.as_array().map(Vec::as_slice)
+            && form != Form::Type
+            && !one.is_array()
+        {
+            let message = format!("`{}` is one value; the one of the list was read", trail.name());
+            self.say_at(Code::RepairedValue, trail, message);
+            let verdict = self.scalar(one, form, trail);
+            // What is put first stays: the value as it was repaired, if it was.
+            self.edits.put(trail.pointer(), one.clone());
+            return verdict;
+        }
         match form {
             Form::Text => self.text(value, trail),
             Form::Bool => self.bool(value, trail),
@@ -49,6 +65,12 @@ impl Walk {
                     format!("`{}` is a string; it was read as `\"{value}\"`", trail.name());
                 self.repair(trail, message, Value::from(value.to_string()))
             }
+            _ if prose::is_reference(trail.last_key(), value) => {
+                let message = "a reference cannot stand for a text; it was read as one";
+                self.say_at(Code::RepairedValue, &trail.key("$ref"), message.to_owned());
+                self.prose.push(trail.pointer());
+                Verdict::Keep
+            }
             _ => self.wrong(trail, "a string", value),
         }
     }
@@ -56,8 +78,10 @@ impl Walk {
     fn bool(&mut self, value: &Value, trail: &Trail<'_>) -> Verdict {
         let said = match value {
             Value::Bool(_) => return Verdict::Keep,
-            Value::String(text) if text.eq_ignore_ascii_case("true") => true,
-            Value::String(text) if text.eq_ignore_ascii_case("false") => false,
+            Value::String(text) => match slips::truth(text) {
+                Some(said) => said,
+                None => return self.wrong(trail, "a boolean", value),
+            },
             _ => return self.wrong(trail, "a boolean", value),
         };
         let message = format!("`{}` is a boolean; it was read as `{said}`", trail.name());
@@ -127,8 +151,7 @@ impl Walk {
         if !value.is_string() {
             return self.wrong(trail, "a string", value);
         }
-        let mut owner = trail.pointer();
-        owner.path.pop();
+        let Some(owner) = trail.pointer().parent() else { return Verdict::Keep };
         self.references.push(Reference { owner, kind });
         Verdict::Keep
     }
@@ -155,8 +178,24 @@ impl Walk {
                 self.say_at(Code::RepairedValue, trail, message.to_owned());
                 Verdict::Keep
             }
+            Value::String(text) => match slips::type_of(text).filter(|_| self.is_practical()) {
+                Some((word, _)) if !words.contains(&text.as_str()) => {
+                    self.other_type(text, word, trail)
+                }
+                _ => self.one_type(value, words, trail),
+            },
             _ => self.one_type(value, words, trail),
         }
+    }
+
+    /// Reads a word of other languages for a type as what it means.
+    fn other_type(&mut self, text: &str, word: &str, trail: &Trail<'_>) -> Verdict {
+        if word.is_empty() {
+            let message = format!("`{text}` is no type; any was read");
+            self.say_at(Code::RepairedValue, trail, message);
+            return Verdict::Drop;
+        }
+        self.repair(trail, format!("`{text}` was read as `{word}`"), Value::from(word))
     }
 
     /// Checks the name of a type; YAML reads an unquoted `null` as null.
@@ -206,11 +245,11 @@ pub(super) fn exact_texts(walk: &mut Walk, reader: &Reader<'_>, document: &Docum
     for (file, places) in files {
         let Some(text) = reader.texts.get(file) else { continue };
         let format = Format::of(&text.path, &text.text);
-        let paths = places.iter().map(|(_, origin)| origin.path.as_slice());
-        let spots = locate::locate(format, &text.text, paths);
-        for (place, origin) in places {
+        let paths: Vec<Vec<String>> = places.iter().map(|(_, origin)| origin.path()).collect();
+        let spots = locate::locate(format, &text.text, paths.iter().map(Vec::as_slice));
+        for ((place, _), path) in places.into_iter().zip(&paths) {
             let Some(node) = document.at(&place) else { continue };
-            let spot = spots.get(&origin.path).and_then(|found| found.first());
+            let spot = spots.get(path).and_then(|found| found.first());
             let written = spot.and_then(|spot| number_at(&text.text, spot.value));
             let written = written.map_or_else(|| node.value.to_string(), str::to_owned);
             walk.edits.put(place, Value::from(written));

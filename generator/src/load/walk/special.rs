@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::trail::Trail;
-use super::{Verdict, Walk};
+use super::{Verdict, Walk, slips};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::document::Dialect;
 use crate::load::grammar::Kind;
@@ -21,7 +21,10 @@ impl Walk {
             Kind::Parameter => self.parameter(map, trail),
             Kind::SecurityScheme => self.security_scheme(map, trail),
             Kind::OAuthFlow => self.flow(map, trail),
-            Kind::Schema => self.required_properties(map, trail),
+            Kind::Schema => {
+                self.schema_slips(map, trail);
+                self.required_properties(map, trail)
+            }
             _ => Verdict::Keep,
         }
     }
@@ -135,8 +138,7 @@ impl Walk {
 fn truth(value: Option<&Value>) -> Option<bool> {
     match value? {
         Value::Bool(said) => Some(*said),
-        Value::String(text) if text.eq_ignore_ascii_case("true") => Some(true),
-        Value::String(text) if text.eq_ignore_ascii_case("false") => Some(false),
+        Value::String(text) => slips::truth(text),
         _ => None,
     }
 }

@@ -32,15 +32,19 @@ fn unknown_keys_are_told_and_taken_out() {
 }
 
 #[test]
-fn keys_of_other_versions_are_unknown() {
+fn keys_of_other_versions_are_unknown_unless_they_can_be_meant() {
     let schema = "components: {schemas: {A: {const: 1}, B: {nullable: true, type: string}}}";
-    assert_eq!(said("3.0.3", schema).0, [(Code::UnknownKey, "/components/schemas/A/const".into())]);
+    let (told, tree) = said("3.0.3", schema);
+    assert_eq!(told, [(Code::RepairedValue, "/components/schemas/A/const".into())]);
+    assert_eq!(tree["components"]["schemas"]["A"], json!({"const": 1}));
     let nullable = "/components/schemas/B/nullable";
     assert_eq!(said("3.1.0", schema).0, [(Code::RepairedValue, nullable.into())]);
     let text = format!("openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\n{schema}");
     let config = Config { readings: Readings::Strict, ..Config::default() };
-    let strict = load(&Source::text("api.yaml", text), &config);
-    assert_eq!(strict.diagnostics[0].code, Code::UnknownKey);
+    for text in [text.replace("3.1.0", "3.0.3"), text] {
+        let strict = load(&Source::text("api.yaml", text), &config);
+        assert_eq!(strict.diagnostics[0].code, Code::UnknownKey);
+    }
     let loaded = read("openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\nwebhooks: {}");
     let help = loaded.diagnostics[0].help.as_deref();
     assert_eq!(help, Some("`webhooks` is a key of OpenAPI 3.1 and later"));
@@ -78,6 +82,24 @@ fn slips_are_repaired() {
             "properties": {"a": {"type": "string"}, "b": {"type": "string"}, "c": {}},
         })
     );
+}
+
+#[test]
+fn defaults_in_quotes_and_schemas_without_their_list() {
+    let (told, tree) = said(
+        "3.1.0",
+        "components:\n  schemas:\n    A: {type: integer, default: '25'}\n    \
+         B: {type: [boolean, 'null'], default: 'false'}\n    \
+         C: {type: string, default: '25'}\n    D: {type: [string, integer], default: '25'}\n    \
+         E: {type: integer, default: many}\n    \
+         F: {allOf: {$ref: '#/components/schemas/A'}}\n",
+    );
+    let at = |path: &str| (Code::RepairedValue, format!("/components/schemas/{path}"));
+    assert_eq!(told, [at("A/default"), at("B/default"), at("F/allOf")]);
+    let found = &tree["components"]["schemas"];
+    assert_eq!(found["A"]["default"], json!(25));
+    assert_eq!(found["B"]["default"], json!(false));
+    assert_eq!(found["C"]["default"], json!("25"));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The way from the root to a value, on the stack: a pointer is only made when it is needed.
 
+use std::borrow::Cow;
+
 use crate::pointer::{FileId, Pointer};
 
 /// A value's place, linked to the one above.
@@ -47,12 +49,12 @@ impl<'t> Trail<'t> {
     }
 
     /// A word for the value: its key, or that of the list that it is in.
-    pub(super) fn name(&self) -> &'t str {
+    pub(super) fn name(&self) -> Cow<'t, str> {
         match (self.step, self.above) {
-            (Step::Key(key), _) => key,
+            (Step::Key(key), _) => Cow::Borrowed(key),
             (Step::Index(_), Some(above)) => above.name(),
-            (Step::Root(pointer), _) => pointer.last().unwrap_or("the document"),
-            (Step::Index(_), None) => "",
+            (Step::Root(pointer), _) => pointer.last().unwrap_or(Cow::Borrowed("the document")),
+            (Step::Index(_), None) => Cow::Borrowed(""),
         }
     }
 
@@ -60,18 +62,17 @@ impl<'t> Trail<'t> {
     pub(super) fn pointer(&self) -> Pointer {
         let mut steps = Vec::new();
         let mut trail = self;
-        let mut pointer = loop {
+        let root = loop {
             match trail.step {
                 Step::Root(pointer) => break pointer.clone(),
-                Step::Key(key) => steps.push(key.to_owned()),
-                Step::Index(index) => steps.push(index.to_string()),
+                Step::Key(key) => steps.push(Cow::Borrowed(key)),
+                Step::Index(index) => steps.push(Cow::Owned(index.to_string())),
             }
             match trail.above {
                 Some(above) => trail = above,
                 None => break Pointer::root(FileId(0)),
             }
         };
-        pointer.path.extend(steps.into_iter().rev());
-        pointer
+        root.below(steps.iter().rev())
     }
 }

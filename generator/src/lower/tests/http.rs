@@ -13,7 +13,8 @@ fn path_parameters_and_templates_agree() {
         "/a/{id}": {"get": operation("a", json!([parameter("idd")]))},
         "/b/{id}": {"get": operation("b", json!([parameter("id"), parameter("other"), parameter("id")]))},
         "/b/{name}": {"get": operation("c", json!([parameter("name")])), "put": operation("b", json!([parameter("name")]))},
-        "c": {"get": operation("d", json!([]))}
+        "c": {"get": operation("d", json!([]))},
+        "/d/{user-id}/{path*}": {"get": operation("e", json!([parameter("userId"), parameter("path")]))}
     }));
     told(&outcome, Code::UndeclaredPathParameter, "key /paths/~1a~1{id}");
     told(&outcome, Code::UnusedPathParameter, "/paths/~1a~1{id}/get/parameters/0/name");
@@ -23,33 +24,61 @@ fn path_parameters_and_templates_agree() {
     told(&outcome, Code::DuplicateOperationId, "/paths/~1b~1{name}/put/operationId");
     told(&outcome, Code::InvalidPath, "key /paths/c");
     let ids: Vec<&str> = outcome.value.operations.iter().map(|one| one.id.as_str()).collect();
-    assert_eq!(ids, ["b"]);
-    assert_eq!(outcome.value.operations[0].parameters.len(), 1);
+    assert_eq!(ids, ["a", "b", "c", "put_b_name", "d", "e"]);
+    let names = |index: usize| -> Vec<&str> {
+        outcome.value.operations[index].parameters.iter().map(|one| one.name.as_str()).collect()
+    };
+    assert_eq!((names(0), names(1)), (vec!["id"], vec!["id"]));
+    assert_eq!(names(5), ["user-id", "path*"]);
+    assert_eq!(outcome.value.operations[4].path.template, "/c");
 }
 
 #[test]
-fn a_parameter_that_cannot_be_written_costs_itself_or_its_operation() {
+fn a_parameter_that_its_style_cannot_write_is_written_in_another_way() {
     let nested = json!({"type": "object", "properties": {"x": {"type": "object", "properties": {"y": {"type": "string"}}}}});
-    let query = |required: bool| {
-        json!([
-            {"name": "q", "in": "query", "style": "deepObject", "required": required, "schema": nested},
-            {"name": "ids", "in": "query", "schema": {"type": "array", "items": {"type": "integer"}}},
-            {"name": "Accept", "in": "header", "schema": {"type": "string"}},
-            {"name": "filter", "in": "query", "content": {"application/json": {"schema": nested}}}
-        ])
-    };
-    let outcome = paths(json!({
-        "/a": {"get": operation("a", query(false))},
-        "/b": {"get": operation("b", query(true))}
-    }));
-    assert_eq!(outcome.value.operations.len(), 1);
+    let list = json!({"type": "array", "items": {"type": "integer"}});
+    let either =
+        json!({"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]});
+    let outcome = paths(json!({"/a": {"get": operation("a", json!([
+        {"name": "deep", "in": "query", "style": "deepObject", "required": true, "schema": nested},
+        {"name": "ids", "in": "query", "schema": list},
+        {"name": "either", "in": "query", "schema": either},
+        {"name": "Accept", "in": "header", "schema": {"type": "string"}},
+        {"name": "filter", "in": "query", "content": {"application/json": {"schema": nested}}},
+        {"name": "nested", "in": "query", "schema": nested},
+        {"name": "expand", "in": "query", "style": "deepObject", "schema": list},
+        {"name": "cookies", "in": "cookie", "schema": list},
+        {"name": "matrix", "in": "query", "style": "matrix", "schema": list},
+        {"name": "xml", "in": "query", "content": {"application/xml": {"schema": nested}}},
+    ]))}}));
     let kept = &outcome.value.operations[0].parameters;
-    assert_eq!(kept.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["ids", "filter"]);
-    let style = ParameterFormat::Style { style: Style::Form, explode: true, allow_reserved: false };
-    assert_eq!((kept[0].format, kept[1].format), (style, ParameterFormat::Json));
-    told(&outcome, Code::UnsupportedParameter, "/paths/~1a/get/parameters/0");
-    told(&outcome, Code::UnsupportedParameter, "/paths/~1b/get/parameters/0");
-    told(&outcome, Code::NotGenerated, "/paths/~1a/get/parameters/2");
+    let formats: Vec<(&str, String)> = kept
+        .iter()
+        .map(|one| match one.format {
+            ParameterFormat::Style { style, explode, .. } => {
+                (one.name.as_str(), format!("{style:?} {explode}"))
+            }
+            other => (one.name.as_str(), format!("{other:?}")),
+        })
+        .collect();
+    let expected = [
+        ("deep", "DeepObject false"),
+        ("ids", "Form true"),
+        ("either", "Form true"),
+        ("filter", "Json"),
+        ("nested", "Json"),
+        ("expand", "DeepObject false"),
+        ("cookies", "Form false"),
+        ("matrix", "Form true"),
+        ("xml", "Form true"),
+    ];
+    assert_eq!(formats, expected.map(|(name, format)| (name, format.to_owned())));
+    for index in [5, 7, 8, 9] {
+        told(&outcome, Code::UnsupportedParameter, &format!("/paths/~1a/get/parameters/{index}"));
+    }
+    told(&outcome, Code::NotGenerated, "/paths/~1a/get/parameters/3");
+    let text = &outcome.value.types[kept[8].value.id.index()].shape;
+    assert_eq!(*text, Shape::Scalar(Scalar::String));
 }
 
 #[test]
@@ -87,7 +116,7 @@ fn bodies_are_json_before_text_before_bytes() {
 }
 
 #[test]
-fn security_is_or_of_and_and_unknown_schemes_are_errors() {
+fn security_is_or_of_and_and_unknown_schemes_are_told() {
     let tree = json!({
         "security": [{"key": [], "token": ["read"]}, {}],
         "paths": {
@@ -102,7 +131,9 @@ fn security_is_or_of_and_and_unknown_schemes_are_errors() {
     });
     let outcome = lower(&Document::single(Dialect::V30, tree), &Config::default());
     let operations = &outcome.value.operations;
-    assert_eq!(operations.len(), 2);
+    assert_eq!(operations.len(), 3);
+    assert_eq!(operations[2].security, [Alternative { requirements: vec![(2, vec![])] }]);
+    assert_eq!(outcome.value.security_schemes[2].kind, SecurityKind::Unknown);
     let first = vec![(0, vec![]), (1, vec!["read".to_owned()])];
     assert_eq!(
         operations[0].security,
@@ -141,29 +172,25 @@ fn only_what_chosen_operations_use_is_there() {
 }
 
 #[test]
-fn an_operation_that_is_left_out_is_looked_at_whole_and_leaves_no_types() {
-    let item = json!({"type": "object", "properties": {"a": {"type": "string", "enum": [1]}}});
+fn a_part_that_cannot_be_read_costs_that_part() {
     let outcome = paths(json!({
-        "/a/{id}": {"get": {"operationId": "a", "responses": {"200": {
-            "description": "", "content": {"application/json": {"schema": item}}
-        }}}},
-        "/a?b": {"get": {"operationId": "b", "responses": {"200": {
-            "description": "", "content": {"application/json": {"schema": {"$ref": "#/no"}}}
-        }}}},
+        "/a": {"post": {
+            "operationId": "a",
+            "parameters": [{"$ref": "#/none"}],
+            "requestBody": {"$ref": "#/nothing"},
+            "responses": {"200": {"$ref": "#/nowhere"}, "204": {"description": ""}}
+        }},
     }));
     let codes: Vec<Code> = outcome.diagnostics.iter().map(|one| one.code).collect();
-    let expected = [
-        Code::InvalidPath,
-        Code::UndeclaredPathParameter,
-        Code::EnumValueType,
-        Code::UnresolvedReference,
-    ];
-    assert_eq!(codes, expected);
-    assert_eq!((outcome.value.operations.len(), outcome.value.types.len()), (0, 0));
+    assert_eq!(codes, [Code::UnresolvedReference; 3]);
+    let one = &outcome.value.operations[0];
+    assert_eq!((one.parameters.len(), one.responses.len()), (0, 1));
+    let content = &one.body.as_ref().unwrap().content;
+    assert!(matches!(content.kind, ContentKind::Json(_)), "{content:?}");
 }
 
 #[test]
-fn an_alternative_with_an_unknown_scheme_costs_the_operation_only_when_it_is_the_last() {
+fn a_scheme_that_is_not_known_is_told_once_and_asks_the_service() {
     let operation = |id: &str, security: Value| json!({"operationId": id, "security": security, "responses": {"204": {"description": ""}}});
     let tree = json!({
         "openapi": "3", "info": {"title": "T", "version": "1"},
@@ -177,14 +204,16 @@ fn an_alternative_with_an_unknown_scheme_costs_the_operation_only_when_it_is_the
         }}
     });
     let outcome = lower(&Document::single(Dialect::V30, tree), &Config::default());
-    let kept: Vec<&str> = outcome.value.operations.iter().map(|one| one.id.as_str()).collect();
-    assert_eq!(kept, ["a"]);
-    assert_eq!(outcome.value.operations[0].security.len(), 1);
+    let asked: Vec<Vec<usize>> = outcome
+        .value
+        .operations
+        .iter()
+        .flat_map(|one| &one.security)
+        .map(|one| one.requirements.iter().map(|(scheme, _)| *scheme).collect())
+        .collect();
+    assert_eq!(asked, [vec![2], vec![0], vec![2, 0], vec![1]]);
     let codes: Vec<Code> = outcome.diagnostics.iter().map(|one| one.code).collect();
-    let unknown = Code::UnknownSecurityScheme;
-    assert_eq!(codes, [unknown, unknown, Code::UnsupportedSecurityScheme]);
-    let cost = "one operation asks for it alone and is left out";
-    assert!(outcome.diagnostics[2].message.ends_with(cost));
+    assert_eq!(codes, [Code::UnsupportedSecurityScheme, Code::UnknownSecurityScheme]);
 }
 
 #[test]
@@ -197,7 +226,7 @@ fn a_reference_stands_for_an_operation() {
 }
 
 /// What is said of a document with this `security` at the root and at the operation, and the
-/// alternatives of the operation unless it is left out.
+/// alternatives of the operation unless each asks for what nobody knows.
 fn guarded(root: &str, own: &str) -> (Vec<Code>, Option<Vec<Alternative>>) {
     let text = format!(
         "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\n{root}\npaths:\n  /a:\n    get:\n      \
@@ -208,7 +237,11 @@ fn guarded(root: &str, own: &str) -> (Vec<Code>, Option<Vec<Alternative>>) {
     let loaded = crate::load::load(&crate::Source::text("api.yaml", text), &config);
     let outcome = lower(&loaded.document.unwrap(), &config);
     let said = loaded.diagnostics.iter().chain(&outcome.diagnostics).map(|one| one.code).collect();
-    (said, outcome.value.operations.into_iter().next().map(|one| one.security))
+    let api = outcome.value;
+    let is_unknown = |scheme: usize| api.security_schemes[scheme].kind == SecurityKind::Unknown;
+    let security = api.operations[0].security.clone();
+    let closed = |one: &Alternative| one.requirements.iter().any(|(one, _)| is_unknown(*one));
+    (said, Some(security).filter(|all| all.is_empty() || !all.iter().all(closed)))
 }
 
 #[test]

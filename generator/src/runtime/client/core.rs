@@ -117,11 +117,22 @@ impl<T: Transport> Core<T> {
         request: &O,
     ) -> Calling<impl Future<Output = Result<Response<Bytes>, Failure>> + use<'a, T, O>, O::Response>
     {
+        Calling::new(self.response(request))
+    }
+
+    /// Calls an operation and gives the response as it came.
+    ///
+    /// # Errors
+    /// When the request cannot be written or sent.
+    pub fn response<'a, O: Operation>(
+        &'a self,
+        request: &O,
+    ) -> impl Future<Output = Result<Response<Bytes>, Failure>> + use<'a, T, O> {
         let mut writer = RequestWriter::new(O::METHOD, O::PATH);
         writer.accept(O::ACCEPT);
         let written = request.write(&mut writer).map(|()| writer);
         let server = O::SERVER.filter(|_| self.place == Place::Documented);
-        Calling::new(self.send(written, O::SECURITY, server))
+        self.send(written, O::SECURITY, server)
     }
 
     /// Sends a request and receives the response, whatever it is.

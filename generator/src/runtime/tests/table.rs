@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use super::super::{Access, Format, Keyword, Literal, Number, Pattern, Property, Schema, Types};
+use super::super::{
+    Access, Condition, Contains, Format, Keyword, Literal, Number, Pattern, PatternProperty,
+    Property, Schema, Types,
+};
 
 fn leak<T>(value: T) -> &'static T {
     Box::leak(Box::new(value))
@@ -41,14 +44,27 @@ fn keyword(key: &str, value: &Value, beside: &Map<String, Value>) -> Option<Keyw
         "minLength" => Keyword::MinLength(count()),
         "pattern" => Keyword::Pattern(leak(Pattern::new(leak(text(value))))),
         "format" => Keyword::Format(format(value.as_str().unwrap())?),
+        "prefixItems" => Keyword::PrefixItems(branches(value)),
         "items" => Keyword::Items(table(value)),
+        "contains" => Keyword::Contains(contains(value, beside)),
+        "unevaluatedItems" => Keyword::UnevaluatedItems(table(value)),
         "maxItems" => Keyword::MaxItems(count()),
         "minItems" => Keyword::MinItems(count()),
         "uniqueItems" if value == &Value::Bool(true) => Keyword::UniqueItems,
         "properties" => Keyword::Properties(properties(value)),
-        "required" => Keyword::Required(leak_all(
-            value.as_array().unwrap().iter().map(|name| leak(text(name)).as_str()).collect(),
+        "required" => Keyword::Required(names(value)),
+        "patternProperties" => Keyword::PatternProperties(leak_all(
+            value.as_object().unwrap().iter().map(pattern_property).collect(),
         )),
+        "propertyNames" => Keyword::PropertyNames(table(value)),
+        "dependentRequired" => Keyword::DependentRequired(each(value, names)),
+        "dependentSchemas" => Keyword::DependentSchemas(each(value, table)),
+        "unevaluatedProperties" => Keyword::UnevaluatedProperties(table(value)),
+        "if" => Keyword::If(Condition {
+            test: table(value),
+            then: beside.get("then").map_or(&Schema::ANY, table),
+            otherwise: beside.get("else").map_or(&Schema::ANY, table),
+        }),
         "additionalProperties" => Keyword::AdditionalProperties(table(value)),
         "maxProperties" => Keyword::MaxProperties(count()),
         "minProperties" => Keyword::MinProperties(count()),
@@ -56,9 +72,32 @@ fn keyword(key: &str, value: &Value, beside: &Map<String, Value>) -> Option<Keyw
         "anyOf" => Keyword::AnyOf(branches(value)),
         "oneOf" => Keyword::OneOf(branches(value)),
         "not" => Keyword::Not(table(value)),
-        "readOnly" | "writeOnly" | "uniqueItems" | "description" => return None,
+        "readOnly" | "writeOnly" | "uniqueItems" | "description" | "then" | "else"
+        | "minContains" | "maxContains" => return None,
         other => panic!("no keyword of these tests: {other} in {beside:?}"),
     })
+}
+
+fn names(value: &Value) -> &'static [&'static str] {
+    leak_all(value.as_array().unwrap().iter().map(|name| leak(text(name)).as_str()).collect())
+}
+
+fn each<T>(value: &Value, read: fn(&Value) -> T) -> &'static [(&'static str, T)] {
+    let entries = value.as_object().unwrap().iter();
+    leak_all(entries.map(|(name, value)| (leak(name.clone()).as_str(), read(value))).collect())
+}
+
+fn pattern_property((name, value): (&String, &Value)) -> PatternProperty {
+    PatternProperty { pattern: leak(Pattern::new(leak(name.clone()))), schema: table(value) }
+}
+
+fn contains(value: &Value, beside: &Map<String, Value>) -> Contains {
+    let count = |key: &str| beside.get(key).map(|count| count.as_f64().unwrap() as u64);
+    Contains {
+        schema: table(value),
+        least: count("minContains").unwrap_or(1),
+        most: count("maxContains").unwrap_or(u64::MAX),
+    }
 }
 
 fn text(value: &Value) -> String {

@@ -70,6 +70,10 @@ impl<'a> ResponseReader<'a> {
         if lines.is_empty() {
             return Ok(None);
         }
+        if spec.json {
+            let text = lines.first().copied().unwrap_or_default();
+            return serde_json::from_str(text).map(Some).map_err(|_| style_read::Fault::Json);
+        }
         style_read::header(spec.manner(), &spec.shape, lines).map(Some)
     }
 

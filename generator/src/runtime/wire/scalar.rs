@@ -11,7 +11,7 @@ pub(super) fn read(shape: &ParameterShape, text: String) -> Value {
         ParameterShape::Text => return Value::String(text),
         ParameterShape::Integer | ParameterShape::Number => Types::NUMBER.0,
         ParameterShape::Boolean => Types::BOOLEAN.0,
-        ParameterShape::Scalar(types) => types.0,
+        ParameterShape::Scalar(types) | ParameterShape::Several { plain: types, .. } => types.0,
         ParameterShape::Any => Types::BOOLEAN.0 | Types::NUMBER.0 | Types::STRING.0,
         ParameterShape::List(_) | ParameterShape::Object { .. } => return Value::String(text),
     };

@@ -187,7 +187,7 @@ fn repeated(
 }
 
 /// `color[R]=100&color[G]=200`; what the table leaves open is written as it is read: objects in
-/// objects get more brackets, lists repeat their name.
+/// objects get more brackets, lists repeat their name, objects in lists have numbers.
 fn deep(encoding: Encoding, name: &str, value: &Value) -> Result<Vec<(String, String)>, Refusal> {
     let mut pairs = Vec::new();
     let mut open = match value {
@@ -205,10 +205,19 @@ fn deep(encoding: Encoding, name: &str, value: &Value) -> Result<Vec<(String, St
                     open.push((format!("{name}[{key}]"), value));
                 }
             }
+            Value::Array(items) if items.iter().any(is_nested) => {
+                let name = name.strip_suffix("[]").unwrap_or(&name);
+                let numbered = items.iter().enumerate().rev();
+                open.extend(numbered.map(|(index, item)| (format!("{name}[{index}]"), item)));
+            }
             value => pairs.extend(repeated(encoding, &name, value)?),
         }
     }
     Ok(pairs)
+}
+
+fn is_nested(value: &Value) -> bool {
+    matches!(value, Value::Array(_) | Value::Object(_))
 }
 
 fn flatten(value: &Value) -> Result<Flat, Refusal> {

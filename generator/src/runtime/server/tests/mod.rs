@@ -183,7 +183,7 @@ impl Tickets for Desk {
 }
 
 pub(crate) fn desk() -> Router {
-    router(Dispatcher(Desk), ROUTES)
+    router(Dispatcher(Desk), ROUTES, Choice::default())
 }
 
 async fn send(request: Request<Body>) -> Response {

@@ -221,12 +221,14 @@ impl Operation for CreateTicketRequest {
 static LOCATION: HeaderSpec = HeaderSpec {
     name: "Location",
     explode: false,
+    json: false,
     shape: ParameterShape::Text,
     schema: &Schema { keywords: &[TEXT] },
 };
 static REMAINING: HeaderSpec = HeaderSpec {
     name: "X-Remaining",
     explode: false,
+    json: false,
     shape: ParameterShape::Integer,
     schema: &Schema { keywords: INTEGER },
 };

@@ -2,5 +2,6 @@
 
 pub(crate) mod example;
 mod free_form;
+mod json_headers;
 mod parts;
 mod styles;

@@ -20,7 +20,7 @@ static BASIC: SecurityScheme = SecurityScheme { name: "basic", kind: SecurityKin
 static BEARER: SecurityScheme = SecurityScheme { name: "bearer", kind: SecurityKind::Bearer };
 static DIGEST: SecurityScheme =
     SecurityScheme { name: "digest", kind: SecurityKind::Http("Digest") };
-static TLS: SecurityScheme = SecurityScheme { name: "tls", kind: SecurityKind::MutualTls };
+static TLS: SecurityScheme = SecurityScheme { name: "tls", kind: SecurityKind::Unseen };
 
 const fn key(name: &'static str, location: Location, wire: &'static str) -> SecurityScheme {
     SecurityScheme { name, kind: SecurityKind::ApiKey { location, name: wire } }

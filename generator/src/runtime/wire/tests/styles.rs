@@ -354,7 +354,7 @@ fn faults_are_told_and_values_are_not() {
     for text in ["color[R=1", "color[R]x=1", "color[[R]]=1"] {
         assert!(fault(deep, text).ends_with("must be written in its style"), "{text}");
     }
-    assert!(fault(deep, "color[R][x]=1&color[R]=1").ends_with("must be given once"));
+    assert!(fault(deep, "color[R][x]=1&color[R]=1").ends_with("must be written in its style"));
     assert!(fault(deep, "color[R]=1&color[R][x]=1").ends_with("must be written in its style"));
     let bottomless = format!("color{}=1", "[a]".repeat(10_000));
     assert!(fault(deep, &bottomless).ends_with("must be written in its style"));

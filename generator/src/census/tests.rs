@@ -1,0 +1,135 @@
+//! What reports say of small documents.
+
+use serde_json::{Value, json};
+
+use super::report;
+use crate::{Config, Source};
+
+const DOCUMENT: &str = r##"openapi: 3.0.3
+info: {title: Pets, version: "1"}
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      responses: {"200": {description: All}}
+    post: 5
+  /pets/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+    get:
+      operationId: getPet
+      tags: [one]
+      responses:
+        "200": {description: One, content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}}}
+    put: {$ref: "#/components/gone"}
+  /lost: {$ref: "#/components/pathItems/Gone"}
+components:
+  schemas:
+    Pet:
+      type: object
+      properties:
+        home: {type: string, format: uri}
+        site: {type: string, format: uri, description: The same again}
+        born: {type: string, format: date}
+        name: {type: string, pattern: "("}
+        type: {type: string, maxLength: x}
+        more: {type: object}
+"##;
+
+fn reported(config: &Config) -> (Value, String) {
+    let made = crate::check(&Source::text("api.yaml", DOCUMENT), config);
+    let text = report::json(&made.census, &made.texts);
+    let shown = report::summary(&made.census, &made.texts, "report.json");
+    (serde_json::from_str(&text).unwrap(), anstream::adapter::strip_str(&shown).to_string())
+}
+
+/// The values of some keys of each entry.
+fn picked(list: &Value, keys: &[&str]) -> Vec<Vec<Value>> {
+    let entries = list.as_array().unwrap().iter();
+    entries.map(|one| keys.iter().map(|key| one[*key].clone()).collect()).collect()
+}
+
+#[test]
+fn every_part_that_is_left_out_has_its_reason_and_its_place() {
+    let (told, _) = reported(&Config::default());
+    let operations = &told["operations"];
+    assert_eq!((&operations["declared"], &operations["generated"]), (&json!(4), &json!(2)));
+    let keys = ["method", "path", "operation_id", "reason", "file", "line", "column", "pointer"];
+    let lost = picked(&operations["left_out"], &keys);
+    assert_eq!(lost.len(), 3, "{told:#}");
+    let post = json!(["POST", "/pets", null, "wrong-type", "api.yaml", 8, 5, "/paths/~1pets/post"]);
+    assert_eq!(json!(lost[0]), post);
+    let gone = |index: usize| json!(lost[index][..4]);
+    assert_eq!(gone(1), json!(["PUT", "/pets/{id}", null, "unresolved-reference"]));
+    assert_eq!(gone(2), json!([null, "/lost", null, "unresolved-reference"]));
+}
+
+#[test]
+fn untyped_values_and_constraints_that_nothing_enforces_are_told() {
+    let (told, _) = reported(&Config::default());
+    let untyped = picked(&told["values"]["untyped"], &["reason", "line", "pointer"]);
+    let more = "/components/schemas/Pet/properties/more";
+    assert_eq!(json!(untyped), json!([["free-form", 28, more]]), "{told:#}");
+    let mut open = picked(&told["unenforced"], &["reason", "line"]);
+    open.sort_by_key(|one| one[1].as_u64());
+    let wanted =
+        json!([["format", 23], ["format", 24], ["invalid-pattern", 26], ["wrong-type", 27]]);
+    assert_eq!(json!(open), wanted, "{told:#}");
+}
+
+#[test]
+fn what_the_configuration_does_not_choose_is_told_apart_from_what_is_wrong() {
+    let mut config = Config::default();
+    config.include.tags = vec!["one".to_owned()];
+    let (told, _) = reported(&config);
+    let lost = picked(&told["operations"]["left_out"], &["operation_id", "path", "reason"]);
+    assert_eq!(json!(lost[0]), json!(["listPets", "/pets", "not-chosen"]));
+    assert_eq!(json!(lost[1][2]), "wrong-type");
+}
+
+const TWICE: &str = r##"openapi: 3.0.3
+info: {title: Twice the same, version: "1"}
+paths: {}
+components:
+  schemas:
+    First:
+      type: object
+      properties:
+        part: {type: object, properties: {any: {type: object}, in: {type: object, properties: {all: {type: array, items: {}}}}}}
+    Other:
+      type: object
+      properties:
+        part: {type: object, properties: {any: {type: object}, in: {type: object, properties: {all: {type: array, items: {}}}}}}
+        list: {type: array, items: {type: array, items: {type: object}}}
+"##;
+
+#[test]
+fn what_is_written_twice_is_told_where_it_is_written() {
+    let made = crate::check(&Source::text("api.yaml", TWICE), &Config::default());
+    let values = &made.census.values;
+    let mut places: Vec<String> =
+        values.untyped.iter().map(|one| one.pointer.to_string()).collect();
+    places.sort();
+    let wanted = [
+        "First/properties/part/properties/any",
+        "First/properties/part/properties/in/properties/all",
+        "Other/properties/list",
+        "Other/properties/list/items",
+        "Other/properties/list/items/items",
+        "Other/properties/part/properties/any",
+        "Other/properties/part/properties/in/properties/all",
+    ];
+    assert_eq!(places, wanted.map(|one| format!("/components/schemas/{one}")));
+}
+
+#[test]
+fn people_read_counts_and_the_first_places() {
+    let (_, shown) = reported(&Config::default());
+    for line in [
+        "  operations  2 of 4 generated, 3 left out\n",
+        "api.yaml:8:5  POST /pets: ",
+        "constraints  4 not enforced\n",
+        "api.yaml:23:38  `uri` is not checked\n",
+    ] {
+        assert!(shown.contains(line), "{line}\n{shown}");
+    }
+}

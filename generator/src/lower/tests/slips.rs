@@ -1,0 +1,127 @@
+//! Slips, small integers, encodings, and families, and what tells branches apart.
+
+use super::*;
+
+fn document(dialect: Dialect, schema: Value) -> Outcome<Api> {
+    outcome(dialect, json!({}), json!({"T": {"type": "object", "properties": {"x": schema}}}))
+}
+
+#[test]
+fn small_integers_have_their_range() {
+    for (schema, least, most) in [
+        (json!({"type": "integer", "format": "int8"}), -128, 127),
+        (json!({"type": "integer", "format": "uint16"}), 0, 65_535),
+        (json!({"type": "integer", "format": "int16", "minimum": 1, "maximum": 99_999}), 1, 32_767),
+    ] {
+        let api = document(Dialect::V30, schema).value;
+        let keywords = &api.schema(field(&api, "T", "x").value.schema).keywords;
+        assert!(keywords.contains(&Keyword::Minimum(least.into())), "{keywords:?}");
+        assert!(keywords.contains(&Keyword::Maximum(most.into())), "{keywords:?}");
+    }
+    let open = json!({"type": "integer", "format": "uint8", "exclusiveMinimum": 4});
+    let api = document(Dialect::V31, open).value;
+    let keywords = &api.schema(field(&api, "T", "x").value.schema).keywords;
+    assert!(!keywords.iter().any(|one| matches!(one, Keyword::Minimum(_))), "{keywords:?}");
+}
+
+#[test]
+fn base64_by_encoding_is_that_by_format() {
+    let of = |encoding: &str| {
+        document(Dialect::V31, json!({"type": "string", "contentEncoding": encoding}))
+    };
+    let base = of("base64").value;
+    assert_eq!(*shape(&base, &field(&base, "T", "x").value), Shape::Scalar(Scalar::Base64));
+    let other = of("quoted-printable");
+    told(&other, Code::UnsupportedKeyword, "/components/schemas/T/properties/x/contentEncoding");
+    let api = other.value;
+    assert_eq!(*shape(&api, &field(&api, "T", "x").value), Shape::Scalar(Scalar::String));
+}
+
+#[test]
+fn a_schema_in_place_of_a_list_is_its_only_item() {
+    let schema = json!({"allOf": {"type": "integer"}});
+    let api = document(Dialect::V30, schema).value;
+    assert_eq!(*shape(&api, &field(&api, "T", "x").value), Shape::Scalar(Scalar::I64));
+}
+
+#[test]
+fn evidence_tells_branches_apart() {
+    let of = |rule: &str, one: Value, two: Value| {
+        let said = schemas(json!({"U": {rule: [one, two]}})).diagnostics;
+        let places = |one: &Diagnostic| {
+            assert_eq!(one.code, Code::UntypedUnion);
+            one.also.len()
+        };
+        said.iter().map(places).sum::<usize>()
+    };
+    let with = |schema: Value| json!({"type": "object", "properties": {"ok": schema}});
+    let yes = with(json!({"type": "boolean", "enum": [true]}));
+    let no = with(json!({"type": "boolean", "enum": [false]}));
+    let day = json!({"type": "string", "format": "date"});
+    assert_eq!(of("oneOf", yes.clone(), no), 0);
+    assert_eq!(of("oneOf", with(json!({"enum": [1]})), with(json!({"enum": [2.0, 3]}))), 0);
+    assert_eq!(of("oneOf", day.clone(), json!({"type": "string", "format": "uuid"})), 0);
+    assert_eq!(of("oneOf", yes.clone(), yes.clone()), 2);
+    assert_eq!(of("anyOf", yes.clone(), with(json!({}))), 2);
+    let named = json!({"type": "object", "required": ["name"], "properties": {"name": {}}});
+    assert_eq!(of("anyOf", yes, named), 0);
+    assert_eq!(of("oneOf", day.clone(), json!({"type": "string", "format": "x"})), 2);
+    assert_eq!(of("anyOf", day, json!({"type": "string", "format": "x"})), 0);
+}
+
+#[test]
+fn a_base_with_a_discriminator_stands_for_what_is_built_on_it() {
+    let pet = |tag: Value| json!({"type": "object", "properties": {"kind": tag}, "discriminator": {"propertyName": "kind"}});
+    let base = json!({"$ref": "#/components/schemas/Pet"});
+    let of = |tag: Value| {
+        schemas(json!({
+            "Pet": pet(tag),
+            "Cat": {"allOf": [base, {"type": "object", "properties": {"lives": {"type": "integer"}}}]},
+            "Dog": {"allOf": [base], "properties": {"age": {"type": "integer"}}},
+            "Home": {"type": "object", "properties": {
+                "one": base, "all": {"type": "array", "items": base}, "cat": {"$ref": "#/components/schemas/Cat"}}}
+        }))
+    };
+    let tags = |outcome: &Outcome<Api>| {
+        let one = field(&outcome.value, "Home", "one").value;
+        let Shape::Union(union) = shape(&outcome.value, &one).clone() else { panic!() };
+        assert_eq!(union.discriminator.as_deref(), Some("kind"));
+        union.branches.iter().flat_map(|one| one.tags.clone()).collect::<Vec<_>>()
+    };
+    let open = of(json!({"type": "string"}));
+    assert!(open.diagnostics.is_empty(), "{:?}", open.diagnostics);
+    assert_eq!(tags(&open), ["Cat", "Dog", "Pet"]);
+    assert!(matches!(
+        shape(&open.value, &field(&open.value, "Home", "cat").value),
+        Shape::Object(_)
+    ));
+    assert_eq!(object(&open.value, "Cat").fields.len(), 2);
+    assert_eq!(tags(&of(json!({"type": "string", "enum": ["Cat", "Dog"]}))), ["Cat", "Dog"]);
+    let others = of(json!({"type": "string", "enum": ["x", "y"]}));
+    told(&others, Code::InvalidDiscriminator, "key /components/schemas/Pet/discriminator");
+    let alone = schemas(json!({"Pet": pet(json!({"type": "string"})), "Home": base}));
+    told(&alone, Code::NotGenerated, "key /components/schemas/Pet/discriminator");
+}
+
+#[test]
+fn bodies_of_webhooks_have_types() {
+    let tree = json!({
+        "openapi": "3.1.0", "info": {"title": "T", "version": "1"},
+        "webhooks": {"newPet": {"post": {"requestBody": {"content": {"application/json": {
+            "schema": {"type": "object", "properties": {"name": {"type": "string"}}}}}}}}}
+    });
+    let outcome = lower(&Document::single(Dialect::V31, tree), &Config::default());
+    assert_eq!(object(&outcome.value, "newPet post body").fields.len(), 1);
+    told(&outcome, Code::NotGenerated, "key /webhooks");
+}
+
+#[test]
+fn callbacks_are_told_once() {
+    let operation = json!({"operationId": "a", "callbacks": {"x": {}}, "responses": {}});
+    let mut other = operation.clone();
+    other["operationId"] = json!("b");
+    let outcome = paths(json!({"/a": {"get": operation, "put": other}}));
+    told(&outcome, Code::NotGenerated, "key /paths/~1a/get/callbacks");
+    assert_eq!(outcome.diagnostics.len(), 1);
+    assert!(outcome.diagnostics[0].message.ends_with("one other place"));
+}

@@ -1,0 +1,44 @@
+//! Side by side with peers, in one run: what generating costs, and what compiling the result costs.
+//!
+//! Shared machines make absolute numbers worth little. Contenders take turns, the median of all
+//! rounds counts, and what is reported is the ratio.
+
+mod compile;
+mod cost;
+mod generate;
+mod peers;
+mod report;
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+/// `cargo xtask bench`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Bench {
+    /// Time and memory of generating, beside oas3-gen and openapi-to-rust
+    Generate(On),
+    /// CPU and memory of `cargo check` on what was generated, beside openapi-to-rust
+    Compile(On),
+}
+
+/// What a bench runs on.
+#[derive(Debug, Args)]
+pub(crate) struct On {
+    /// The folder of documents
+    dir: PathBuf,
+    /// How many times each contender runs
+    #[arg(long, default_value_t = 9)]
+    rounds: usize,
+}
+
+/// Runs a bench and prints its table.
+///
+/// # Errors
+/// Why it could not be run.
+pub(crate) fn run(bench: &Bench) -> Result<(), String> {
+    match bench {
+        Bench::Generate(on) => generate::run(on),
+        Bench::Compile(on) => compile::run(on),
+    }
+}
