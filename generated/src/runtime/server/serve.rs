@@ -124,7 +124,10 @@ impl<D: Dispatch> Service<D> {
                 Err(response) => refusal = Some(response),
             }
         }
-        Ok(refusal.map_or(Ok(None), |response| Err(with_challenges(response, route))))
+        Ok(match refusal {
+            None => Ok(None),
+            Some(response) => Err(with_challenges(response, route)),
+        })
     }
 }
 
