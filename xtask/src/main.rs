@@ -67,7 +67,7 @@ struct Corpus {
     /// Compile what was generated: client, server, values for tests
     #[arg(long)]
     compile: bool,
-    /// Ask clippy as well
+    /// Compile under clippy, which says what the compiler says, and more
     #[arg(long, requires = "compile")]
     clippy: bool,
     /// Ask rustdoc as well

@@ -94,7 +94,6 @@ fn of_row(crates: &Path, row: &mut Row, asked: &Corpus) {
     // Clippy says what the compiler says, and more.
     let compiled = run(if asked.clippy { &["clippy"] } else { &["check"] });
     let is_sound = compiled.errors == 0;
-    row.clippy = asked.clippy.then(|| compiled.clone());
     row.compiled = Some(compiled);
     row.rustdoc = (asked.rustdoc && is_sound).then(|| run(&["doc", "--no-deps"]));
     row.reached = (asked.reach && is_sound && has_operations).then(|| reach(crates, &package));
@@ -147,6 +146,7 @@ fn reach(crates: &Path, package: &str) -> Reached {
 /// Counts what the compiler said of a package.
 fn count(output: &Output, package: &str) -> Compiled {
     let mut compiled = Compiled { errors: 0, warnings: 0, first: String::new() };
+    let mut warned = String::new();
     let text = String::from_utf8_lossy(&output.stdout);
     for message in text.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()) {
         let of = message.pointer("/package_id").and_then(Value::as_str).unwrap_or_default();
@@ -163,7 +163,10 @@ fn count(output: &Output, package: &str) -> Compiled {
             }
             // The summary line of a package has no code.
             Some("warning") if message.pointer("/message/code/code").is_some() => {
-                compiled.warnings += 1
+                compiled.warnings += 1;
+                if warned.is_empty() {
+                    said.clone_into(&mut warned);
+                }
             }
             _ => {}
         }
@@ -175,6 +178,9 @@ fn count(output: &Output, package: &str) -> Compiled {
             .find(|line| line.starts_with("error"))
             .unwrap_or("cargo failed")
             .clone_into(&mut compiled.first);
+    }
+    if compiled.errors == 0 {
+        compiled.first = warned;
     }
     compiled
 }

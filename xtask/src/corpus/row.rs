@@ -31,10 +31,9 @@ pub(crate) struct Row {
     pub warnings: usize,
     /// How long it took, in milliseconds.
     pub milliseconds: u64,
-    /// Whether its crate compiles, when that was asked.
+    /// What the compiler says of its crate, or clippy, which says all of that and more, when that
+    /// was asked.
     pub compiled: Option<Compiled>,
-    /// What clippy says of it, when that was asked.
-    pub clippy: Option<Compiled>,
     /// What rustdoc says of it, when that was asked.
     pub rustdoc: Option<Compiled>,
     /// How many of its operations are reached, when that was asked.
@@ -73,7 +72,7 @@ pub(crate) struct Compiled {
     pub errors: usize,
     /// How many warnings.
     pub warnings: usize,
-    /// The first error.
+    /// The first error, or else the first warning.
     pub first: String,
 }
 

@@ -7,8 +7,8 @@ use super::row::{Compiled, Fate, Reached, Row};
 
 /// The head of the table.
 const HEAD: &str = "\
-| document | version | result | operations | types | values | untyped | errors | warnings | ms | compiles | clippy | rustdoc | reached |
-|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
+| document | version | result | operations | types | values | untyped | errors | warnings | ms | compiles | rustdoc | reached |
+|---|---|---|---|---|---|---|---|---|---|---|---|---|
 ";
 
 /// The table.
@@ -40,19 +40,18 @@ pub(crate) fn line(row: &Row) -> String {
     } = row;
     let result = result(row);
     let cell = |one: &Option<Compiled>| one.as_ref().map(compiled).unwrap_or_default();
-    let [compiled, clippy, rustdoc] = [&row.compiled, &row.clippy, &row.rustdoc].map(cell);
+    let [compiled, rustdoc] = [&row.compiled, &row.rustdoc].map(cell);
     let reached = row.reached.as_ref().map(reached).unwrap_or_default();
     format!(
         "| {document} | {version} | {result} | {operations}/{declared} | {types} \
          | {values} | {untyped} | {errors} | {warnings} | {milliseconds} | {compiled} \
-         | {clippy} | {rustdoc} | {reached} |"
+         | {rustdoc} | {reached} |"
     )
 }
 
 /// What became of a document, in a cell.
 fn result(row: &Row) -> String {
-    let reason: String = row.reason.chars().take(100).collect();
-    let reason = reason.replace('|', "\\|").replace('\n', " ");
+    let reason = brief(&row.reason);
     match row.fate {
         Fate::Generated if row.operations < row.declared => "generated in part".to_owned(),
         Fate::Generated => "generated".to_owned(),
@@ -60,6 +59,12 @@ fn result(row: &Row) -> String {
         Fate::Crashed => format!("**crashed**: {reason}"),
         Fate::TimedOut => format!("**too slow**: {reason}"),
     }
+}
+
+/// The beginning of a text, as a cell can hold it.
+fn brief(text: &str) -> String {
+    let text: String = text.chars().take(100).collect();
+    text.replace('|', "\\|").replace('\n', " ")
 }
 
 /// How its compilation ended, in a cell.
@@ -74,8 +79,7 @@ fn compiled(compiled: &Compiled) -> String {
 /// How many operations are reached, in a cell.
 fn reached(reached: &Reached) -> String {
     let Reached { reached, of, first } = reached;
-    let first: String = first.chars().take(100).collect();
-    let first = first.replace('|', "\\|").replace('\n', " ");
+    let first = brief(first);
     if first.is_empty() { format!("{reached}/{of}") } else { format!("{reached}/{of}: {first}") }
 }
 
@@ -124,14 +128,11 @@ fn sum(name: &str, rows: &[&Row]) -> String {
         // Writing to a string does not fail.
         let _ = write!(text, "; {fine} of {tried} compile ({clean} without a warning)");
     }
-    for (tool, all) in [
-        ("clippy", rows.iter().filter_map(|row| row.clippy.as_ref()).collect::<Vec<_>>()),
-        ("rustdoc", rows.iter().filter_map(|row| row.rustdoc.as_ref()).collect()),
-    ] {
-        let clean = all.iter().filter(|one| one.errors + one.warnings == 0).count();
-        if !all.is_empty() {
-            let _ = write!(text, "; {clean} of {} clean for {tool}", all.len());
-        }
+    let told = rows.iter().filter_map(|row| row.rustdoc.as_ref());
+    let clean = told.clone().filter(|one| one.errors + one.warnings == 0).count();
+    let told = told.count();
+    if told > 0 {
+        let _ = write!(text, "; {clean} of {told} clean for rustdoc");
     }
     let reached = rows.iter().filter_map(|row| row.reached.as_ref());
     let (met, of) = reached.fold((0, 0), |(met, of), one| (met + one.reached, of + one.of));

@@ -94,7 +94,7 @@ impl<D: Dispatch> Service<D> {
 
     async fn handle(&self, request: Request) -> Result<Response, Rejection> {
         let (head, body) = request.into_parts();
-        let found = match find(&self.table, &head).map_err(|rejection| *rejection)? {
+        let found = match find(&self.table, &head)? {
             Ok(found) => found,
             Err(response) => return Ok(response),
         };
@@ -132,11 +132,11 @@ impl<D: Dispatch> Service<D> {
 }
 
 /// The route of a request; the inner error is the answer to `OPTIONS`.
-fn find(table: &Table, head: &Parts) -> Result<Result<Match, Response>, Box<Rejection>> {
+fn find(table: &Table, head: &Parts) -> Result<Result<Match, Response>, Rejection> {
     let (path, query) = (head.uri.path(), head.uri.query().unwrap_or_default());
     let mut methods = match table.find(head.method.as_str(), path, query) {
         Found::Route(found) => return Ok(Ok(found)),
-        Found::Nothing => return Err(Box::new(Rejection::NotFound)),
+        Found::Nothing => return Err(Rejection::NotFound),
         Found::Methods(methods) => methods,
     };
     if methods.contains(&"GET") && !methods.contains(&"HEAD") {
@@ -155,7 +155,7 @@ fn find(table: &Table, head: &Parts) -> Result<Result<Match, Response>, Box<Reje
         response.headers_mut().extend(allow(&methods).map(|value| (ALLOW, value)));
         return Ok(Err(response));
     }
-    Err(Box::new(Rejection::MethodNotAllowed { allowed: methods }))
+    Err(Rejection::MethodNotAllowed { allowed: methods })
 }
 
 /// What the caller presents, for each alternative that holds; nothing where one asks for nothing
