@@ -7,9 +7,9 @@ use core::str::FromStr;
 use super::{runtime, schemas};
 
 use super::runtime::{
-    Decode, Entry, MissingField, Mode, Model, Object, Schema, Side, TextEnum,
-    UnknownValue, UnknownVariant, decode_object, decode_text_enum, is_in_calendar,
-    max_length, text_enum,
+    Decode, Entry, MissingField, Mode, Model, Object, ObjectWriter, Schema, Side,
+    TextEnum, UnknownValue, UnknownVariant, decode_object, decode_text_enum,
+    is_in_calendar, max_length, text_enum,
 };
 
 /// What servers answer with; what clients send is [`TicketRequest`].
@@ -333,71 +333,122 @@ impl Object for TicketBuilder {
         entry: Entry<'_, A>,
     ) -> Result<(), A::Error> {
         match index {
-            0 => self.id = Some(entry.read()?),
-            1 => self.inbox = Some(entry.read()?),
-            2 => self.customer = Some(entry.read()?),
-            3 => self.assignee = Some(entry.read()?),
-            4 => self.public_id = Some(entry.read()?),
-            5 => self.subject = Some(entry.read()?),
-            6 => self.summary = Some(entry.read()?),
-            7 => self.customer_visible_reply_count = Some(entry.read()?),
-            8 => self.status = Some(entry.read()?),
-            9 => self.classification = Some(entry.read()?),
-            10 => self.waiting_on = Some(entry.read()?),
-            11 => self.created_at = Some(entry.read()?),
-            12 => self.updated_at = Some(entry.read()?),
-            13 => self.csat_response = Some(entry.read()?),
-            14 => self.attachments = Some(entry.read()?),
-            15 => self.tags = Some(entry.read()?),
-            16 => self.origin = Some(entry.read()?),
-            17 => self.has_attachments = Some(entry.read()?),
-            18 => self.created_by = Some(entry.read()?),
-            19 => self.external_recipient_emails = Some(entry.read()?),
-            20 => self.description = entry.optional()?,
-            21 => self.description_html = entry.optional()?,
-            22 => self.sentiment_analysis_class = entry.optional()?,
-            23 => self.language = entry.optional()?,
-            24 => self.is_spam = entry.optional()?,
-            _ => return entry.skip(),
+            0 => entry.required(&mut self.id),
+            1 => entry.required(&mut self.inbox),
+            2 => entry.required(&mut self.customer),
+            3 => entry.required(&mut self.assignee),
+            4 => entry.required(&mut self.public_id),
+            5 => entry.required(&mut self.subject),
+            6 => entry.required(&mut self.summary),
+            7 => entry.required(&mut self.customer_visible_reply_count),
+            8 => entry.required(&mut self.status),
+            9 => entry.required(&mut self.classification),
+            10 => entry.required(&mut self.waiting_on),
+            11 => entry.required(&mut self.created_at),
+            12 => entry.required(&mut self.updated_at),
+            13 => entry.required(&mut self.csat_response),
+            14 => entry.required(&mut self.attachments),
+            15 => entry.required(&mut self.tags),
+            16 => entry.required(&mut self.origin),
+            17 => entry.required(&mut self.has_attachments),
+            18 => entry.required(&mut self.created_by),
+            19 => entry.required(&mut self.external_recipient_emails),
+            20 => entry.optional(&mut self.description),
+            21 => entry.optional(&mut self.description_html),
+            22 => entry.optional(&mut self.sentiment_analysis_class),
+            23 => entry.optional(&mut self.language),
+            24 => entry.optional(&mut self.is_spam),
+            _ => entry.skip(),
         }
-        Ok(())
     }
 
     fn finish(self) -> Result<Ticket, MissingField> {
+        let Self {
+            id: Some(id),
+            inbox: Some(inbox),
+            customer: Some(customer),
+            assignee: Some(assignee),
+            public_id: Some(public_id),
+            subject: Some(subject),
+            summary: Some(summary),
+            customer_visible_reply_count: Some(customer_visible_reply_count),
+            status: Some(status),
+            classification: Some(classification),
+            waiting_on: Some(waiting_on),
+            created_at: Some(created_at),
+            updated_at: Some(updated_at),
+            csat_response: Some(csat_response),
+            attachments: Some(attachments),
+            tags: Some(tags),
+            origin: Some(origin),
+            has_attachments: Some(has_attachments),
+            created_by: Some(created_by),
+            external_recipient_emails: Some(external_recipient_emails),
+            description,
+            description_html,
+            sentiment_analysis_class,
+            language,
+            is_spam,
+        } = self else {
+            return Err(
+                MissingField::first(
+                    &[
+                        ("id", self.id.is_some()),
+                        ("inbox", self.inbox.is_some()),
+                        ("customer", self.customer.is_some()),
+                        ("assignee", self.assignee.is_some()),
+                        ("public_id", self.public_id.is_some()),
+                        ("subject", self.subject.is_some()),
+                        ("summary", self.summary.is_some()),
+                        (
+                            "customer_visible_reply_count",
+                            self.customer_visible_reply_count.is_some(),
+                        ),
+                        ("status", self.status.is_some()),
+                        ("classification", self.classification.is_some()),
+                        ("waiting_on", self.waiting_on.is_some()),
+                        ("created_at", self.created_at.is_some()),
+                        ("updated_at", self.updated_at.is_some()),
+                        ("csat_response", self.csat_response.is_some()),
+                        ("attachments", self.attachments.is_some()),
+                        ("tags", self.tags.is_some()),
+                        ("origin", self.origin.is_some()),
+                        ("has_attachments", self.has_attachments.is_some()),
+                        ("created_by", self.created_by.is_some()),
+                        (
+                            "external_recipient_emails",
+                            self.external_recipient_emails.is_some(),
+                        ),
+                    ],
+                ),
+            );
+        };
         Ok(Ticket {
-            id: self.id.ok_or(MissingField::new("id"))?,
-            inbox: self.inbox.ok_or(MissingField::new("inbox"))?,
-            customer: self.customer.ok_or(MissingField::new("customer"))?,
-            assignee: self.assignee.ok_or(MissingField::new("assignee"))?,
-            public_id: self.public_id.ok_or(MissingField::new("public_id"))?,
-            subject: self.subject.ok_or(MissingField::new("subject"))?,
-            summary: self.summary.ok_or(MissingField::new("summary"))?,
-            customer_visible_reply_count: self
-                .customer_visible_reply_count
-                .ok_or(MissingField::new("customer_visible_reply_count"))?,
-            status: self.status.ok_or(MissingField::new("status"))?,
-            classification: self
-                .classification
-                .ok_or(MissingField::new("classification"))?,
-            waiting_on: self.waiting_on.ok_or(MissingField::new("waiting_on"))?,
-            created_at: self.created_at.ok_or(MissingField::new("created_at"))?,
-            updated_at: self.updated_at.ok_or(MissingField::new("updated_at"))?,
-            csat_response: self.csat_response.ok_or(MissingField::new("csat_response"))?,
-            attachments: self.attachments.ok_or(MissingField::new("attachments"))?,
-            tags: self.tags.ok_or(MissingField::new("tags"))?,
-            origin: self.origin.ok_or(MissingField::new("origin"))?,
-            has_attachments: self
-                .has_attachments
-                .ok_or(MissingField::new("has_attachments"))?,
-            created_by: self.created_by.ok_or(MissingField::new("created_by"))?,
-            external_recipient_emails: self
-                .external_recipient_emails
-                .ok_or(MissingField::new("external_recipient_emails"))?,
-            description: self.description,
-            description_html: self.description_html,
-            sentiment_analysis_class: self.sentiment_analysis_class,
-            language: self.language,
-            is_spam: self.is_spam,
+            id,
+            inbox,
+            customer,
+            assignee,
+            public_id,
+            subject,
+            summary,
+            customer_visible_reply_count,
+            status,
+            classification,
+            waiting_on,
+            created_at,
+            updated_at,
+            csat_response,
+            attachments,
+            tags,
+            origin,
+            has_attachments,
+            created_by,
+            external_recipient_emails,
+            description,
+            description_html,
+            sentiment_analysis_class,
+            language,
+            is_spam,
         })
     }
 }
@@ -421,50 +472,37 @@ impl<'de> ::serde::Deserialize<'de> for Ticket {
 
 impl serde::Serialize for Ticket {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use ::serde::ser::SerializeMap as _;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("id", &self.id)?;
-        map.serialize_entry("inbox", &self.inbox)?;
-        map.serialize_entry("customer", &self.customer)?;
-        map.serialize_entry("assignee", &self.assignee)?;
-        map.serialize_entry("public_id", &self.public_id)?;
-        map.serialize_entry("subject", &self.subject)?;
-        map.serialize_entry("summary", &self.summary)?;
-        map.serialize_entry(
-            "customer_visible_reply_count",
-            &self.customer_visible_reply_count,
-        )?;
-        map.serialize_entry("status", &self.status)?;
-        map.serialize_entry("classification", &self.classification)?;
-        map.serialize_entry("waiting_on", &self.waiting_on)?;
-        map.serialize_entry("created_at", &self.created_at)?;
-        map.serialize_entry("updated_at", &self.updated_at)?;
-        map.serialize_entry("csat_response", &self.csat_response)?;
-        map.serialize_entry("attachments", &self.attachments)?;
-        map.serialize_entry("tags", &self.tags)?;
-        map.serialize_entry("origin", &self.origin)?;
-        map.serialize_entry("has_attachments", &self.has_attachments)?;
-        map.serialize_entry("created_by", &self.created_by)?;
-        map.serialize_entry(
-            "external_recipient_emails",
-            &self.external_recipient_emails,
-        )?;
-        if let ::core::option::Option::Some(value) = &self.description {
-            map.serialize_entry("description", value)?;
-        }
-        if let ::core::option::Option::Some(value) = &self.description_html {
-            map.serialize_entry("description_html", value)?;
-        }
-        if let ::core::option::Option::Some(value) = &self.sentiment_analysis_class {
-            map.serialize_entry("sentiment_analysis_class", value)?;
-        }
-        if let ::core::option::Option::Some(value) = &self.language {
-            map.serialize_entry("language", value)?;
-        }
-        if let ::core::option::Option::Some(value) = &self.is_spam {
-            map.serialize_entry("is_spam", value)?;
-        }
-        map.end()
+        let mut object = ObjectWriter::new(serializer);
+        object.required("id", &self.id);
+        object.required("inbox", &self.inbox);
+        object.required("customer", &self.customer);
+        object.required("assignee", &self.assignee);
+        object.required("public_id", &self.public_id);
+        object.required("subject", &self.subject);
+        object.required("summary", &self.summary);
+        object
+            .required(
+                "customer_visible_reply_count",
+                &self.customer_visible_reply_count,
+            );
+        object.required("status", &self.status);
+        object.required("classification", &self.classification);
+        object.required("waiting_on", &self.waiting_on);
+        object.required("created_at", &self.created_at);
+        object.required("updated_at", &self.updated_at);
+        object.required("csat_response", &self.csat_response);
+        object.required("attachments", &self.attachments);
+        object.required("tags", &self.tags);
+        object.required("origin", &self.origin);
+        object.required("has_attachments", &self.has_attachments);
+        object.required("created_by", &self.created_by);
+        object.required("external_recipient_emails", &self.external_recipient_emails);
+        object.optional("description", &self.description);
+        object.optional("description_html", &self.description_html);
+        object.optional("sentiment_analysis_class", &self.sentiment_analysis_class);
+        object.optional("language", &self.language);
+        object.optional("is_spam", &self.is_spam);
+        object.end()
     }
 }
 
@@ -681,37 +719,64 @@ impl Object for TicketRequestBuilder {
         entry: Entry<'_, A>,
     ) -> Result<(), A::Error> {
         match index {
-            0 => self.inbox = Some(entry.read()?),
-            1 => self.customer = Some(entry.read()?),
-            2 => self.assignee = Some(entry.read()?),
-            3 => self.subject = Some(entry.read()?),
-            4 => self.csat_response = Some(entry.read()?),
-            5 => self.tags = Some(entry.read()?),
-            6 => self.created_by = Some(entry.read()?),
-            7 => self.description = entry.optional()?,
-            8 => self.description_html = entry.optional()?,
-            9 => self.sentiment_analysis_class = entry.optional()?,
-            10 => self.language = entry.optional()?,
-            11 => self.is_spam = entry.optional()?,
-            _ => return entry.skip(),
+            0 => entry.required(&mut self.inbox),
+            1 => entry.required(&mut self.customer),
+            2 => entry.required(&mut self.assignee),
+            3 => entry.required(&mut self.subject),
+            4 => entry.required(&mut self.csat_response),
+            5 => entry.required(&mut self.tags),
+            6 => entry.required(&mut self.created_by),
+            7 => entry.optional(&mut self.description),
+            8 => entry.optional(&mut self.description_html),
+            9 => entry.optional(&mut self.sentiment_analysis_class),
+            10 => entry.optional(&mut self.language),
+            11 => entry.optional(&mut self.is_spam),
+            _ => entry.skip(),
         }
-        Ok(())
     }
 
     fn finish(self) -> Result<TicketRequest, MissingField> {
+        let Self {
+            inbox: Some(inbox),
+            customer: Some(customer),
+            assignee: Some(assignee),
+            subject: Some(subject),
+            csat_response: Some(csat_response),
+            tags: Some(tags),
+            created_by: Some(created_by),
+            description,
+            description_html,
+            sentiment_analysis_class,
+            language,
+            is_spam,
+        } = self else {
+            return Err(
+                MissingField::first(
+                    &[
+                        ("inbox", self.inbox.is_some()),
+                        ("customer", self.customer.is_some()),
+                        ("assignee", self.assignee.is_some()),
+                        ("subject", self.subject.is_some()),
+                        ("csat_response", self.csat_response.is_some()),
+                        ("tags", self.tags.is_some()),
+                        ("created_by", self.created_by.is_some()),
+                    ],
+                ),
+            );
+        };
         Ok(TicketRequest {
-            inbox: self.inbox.ok_or(MissingField::new("inbox"))?,
-            customer: self.customer.ok_or(MissingField::new("customer"))?,
-            assignee: self.assignee.ok_or(MissingField::new("assignee"))?,
-            subject: self.subject.ok_or(MissingField::new("subject"))?,
-            csat_response: self.csat_response.ok_or(MissingField::new("csat_response"))?,
-            tags: self.tags.ok_or(MissingField::new("tags"))?,
-            created_by: self.created_by.ok_or(MissingField::new("created_by"))?,
-            description: self.description,
-            description_html: self.description_html,
-            sentiment_analysis_class: self.sentiment_analysis_class,
-            language: self.language,
-            is_spam: self.is_spam,
+            inbox,
+            customer,
+            assignee,
+            subject,
+            csat_response,
+            tags,
+            created_by,
+            description,
+            description_html,
+            sentiment_analysis_class,
+            language,
+            is_spam,
         })
     }
 }
@@ -755,31 +820,20 @@ impl<'de> ::serde::Deserialize<'de> for TicketRequest {
 
 impl serde::Serialize for TicketRequest {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use ::serde::ser::SerializeMap as _;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("inbox", &self.inbox)?;
-        map.serialize_entry("customer", &self.customer)?;
-        map.serialize_entry("assignee", &self.assignee)?;
-        map.serialize_entry("subject", &self.subject)?;
-        map.serialize_entry("csat_response", &self.csat_response)?;
-        map.serialize_entry("tags", &self.tags)?;
-        map.serialize_entry("created_by", &self.created_by)?;
-        if let ::core::option::Option::Some(value) = &self.description {
-            map.serialize_entry("description", value)?;
-        }
-        if let ::core::option::Option::Some(value) = &self.description_html {
-            map.serialize_entry("description_html", value)?;
-        }
-        if let ::core::option::Option::Some(value) = &self.sentiment_analysis_class {
-            map.serialize_entry("sentiment_analysis_class", value)?;
-        }
-        if let ::core::option::Option::Some(value) = &self.language {
-            map.serialize_entry("language", value)?;
-        }
-        if let ::core::option::Option::Some(value) = &self.is_spam {
-            map.serialize_entry("is_spam", value)?;
-        }
-        map.end()
+        let mut object = ObjectWriter::new(serializer);
+        object.required("inbox", &self.inbox);
+        object.required("customer", &self.customer);
+        object.required("assignee", &self.assignee);
+        object.required("subject", &self.subject);
+        object.required("csat_response", &self.csat_response);
+        object.required("tags", &self.tags);
+        object.required("created_by", &self.created_by);
+        object.optional("description", &self.description);
+        object.optional("description_html", &self.description_html);
+        object.optional("sentiment_analysis_class", &self.sentiment_analysis_class);
+        object.optional("language", &self.language);
+        object.optional("is_spam", &self.is_spam);
+        object.end()
     }
 }
 
@@ -804,7 +858,7 @@ impl Model for TicketRequest {
     }
 }
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Inbox {
     pub id: i64,
@@ -847,20 +901,27 @@ impl Object for InboxBuilder {
         entry: Entry<'_, A>,
     ) -> Result<(), A::Error> {
         match index {
-            0 => self.id = Some(entry.read()?),
-            1 => self.name = Some(entry.read()?),
-            2 => self.email_prefix = Some(entry.read()?),
-            _ => return entry.skip(),
+            0 => entry.required(&mut self.id),
+            1 => entry.required(&mut self.name),
+            2 => entry.required(&mut self.email_prefix),
+            _ => entry.skip(),
         }
-        Ok(())
     }
 
     fn finish(self) -> Result<Inbox, MissingField> {
-        Ok(Inbox {
-            id: self.id.ok_or(MissingField::new("id"))?,
-            name: self.name.ok_or(MissingField::new("name"))?,
-            email_prefix: self.email_prefix.ok_or(MissingField::new("email_prefix"))?,
-        })
+        let Self { id: Some(id), name: Some(name), email_prefix: Some(email_prefix) } = self
+        else {
+            return Err(
+                MissingField::first(
+                    &[
+                        ("id", self.id.is_some()),
+                        ("name", self.name.is_some()),
+                        ("email_prefix", self.email_prefix.is_some()),
+                    ],
+                ),
+            );
+        };
+        Ok(Inbox { id, name, email_prefix })
     }
 }
 
@@ -883,12 +944,11 @@ impl<'de> ::serde::Deserialize<'de> for Inbox {
 
 impl serde::Serialize for Inbox {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use ::serde::ser::SerializeMap as _;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("id", &self.id)?;
-        map.serialize_entry("name", &self.name)?;
-        map.serialize_entry("email_prefix", &self.email_prefix)?;
-        map.end()
+        let mut object = ObjectWriter::new(serializer);
+        object.required("id", &self.id);
+        object.required("name", &self.name);
+        object.required("email_prefix", &self.email_prefix);
+        object.end()
     }
 }
 
@@ -907,7 +967,7 @@ impl Model for Inbox {
     }
 }
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Customer {
     pub id: i64,
@@ -955,21 +1015,37 @@ impl Object for CustomerBuilder {
         entry: Entry<'_, A>,
     ) -> Result<(), A::Error> {
         match index {
-            0 => self.id = Some(entry.read()?),
-            1 => self.name = Some(entry.read()?),
-            2 => self.email = Some(entry.read()?),
-            3 => self.is_spam = Some(entry.read()?),
-            _ => return entry.skip(),
+            0 => entry.required(&mut self.id),
+            1 => entry.required(&mut self.name),
+            2 => entry.required(&mut self.email),
+            3 => entry.required(&mut self.is_spam),
+            _ => entry.skip(),
         }
-        Ok(())
     }
 
     fn finish(self) -> Result<Customer, MissingField> {
+        let Self {
+            id: Some(id),
+            name: Some(name),
+            email: Some(email),
+            is_spam: Some(is_spam),
+        } = self else {
+            return Err(
+                MissingField::first(
+                    &[
+                        ("id", self.id.is_some()),
+                        ("name", self.name.is_some()),
+                        ("email", self.email.is_some()),
+                        ("is_spam", self.is_spam.is_some()),
+                    ],
+                ),
+            );
+        };
         Ok(Customer {
-            id: self.id.ok_or(MissingField::new("id"))?,
-            name: self.name.ok_or(MissingField::new("name"))?,
-            email: self.email.ok_or(MissingField::new("email"))?,
-            is_spam: self.is_spam.ok_or(MissingField::new("is_spam"))?,
+            id,
+            name,
+            email,
+            is_spam,
         })
     }
 }
@@ -993,13 +1069,12 @@ impl<'de> ::serde::Deserialize<'de> for Customer {
 
 impl serde::Serialize for Customer {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use ::serde::ser::SerializeMap as _;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("id", &self.id)?;
-        map.serialize_entry("name", &self.name)?;
-        map.serialize_entry("email", &self.email)?;
-        map.serialize_entry("is_spam", &self.is_spam)?;
-        map.end()
+        let mut object = ObjectWriter::new(serializer);
+        object.required("id", &self.id);
+        object.required("name", &self.name);
+        object.required("email", &self.email);
+        object.required("is_spam", &self.is_spam);
+        object.end()
     }
 }
 
@@ -1018,7 +1093,7 @@ impl Model for Customer {
     }
 }
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Assignee {
     pub id: i64,
@@ -1058,20 +1133,26 @@ impl Object for AssigneeBuilder {
         entry: Entry<'_, A>,
     ) -> Result<(), A::Error> {
         match index {
-            0 => self.id = Some(entry.read()?),
-            1 => self.email = Some(entry.read()?),
-            2 => self.name = Some(entry.read()?),
-            _ => return entry.skip(),
+            0 => entry.required(&mut self.id),
+            1 => entry.required(&mut self.email),
+            2 => entry.required(&mut self.name),
+            _ => entry.skip(),
         }
-        Ok(())
     }
 
     fn finish(self) -> Result<Assignee, MissingField> {
-        Ok(Assignee {
-            id: self.id.ok_or(MissingField::new("id"))?,
-            email: self.email.ok_or(MissingField::new("email"))?,
-            name: self.name.ok_or(MissingField::new("name"))?,
-        })
+        let Self { id: Some(id), email: Some(email), name: Some(name) } = self else {
+            return Err(
+                MissingField::first(
+                    &[
+                        ("id", self.id.is_some()),
+                        ("email", self.email.is_some()),
+                        ("name", self.name.is_some()),
+                    ],
+                ),
+            );
+        };
+        Ok(Assignee { id, email, name })
     }
 }
 
@@ -1094,12 +1175,11 @@ impl<'de> ::serde::Deserialize<'de> for Assignee {
 
 impl serde::Serialize for Assignee {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use ::serde::ser::SerializeMap as _;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("id", &self.id)?;
-        map.serialize_entry("email", &self.email)?;
-        map.serialize_entry("name", &self.name)?;
-        map.end()
+        let mut object = ObjectWriter::new(serializer);
+        object.required("id", &self.id);
+        object.required("email", &self.email);
+        object.required("name", &self.name);
+        object.end()
     }
 }
 
@@ -1555,7 +1635,7 @@ impl Model for TicketWaitingOn {
     }
 }
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct CsatResponse {
     pub rating: i64,
@@ -1591,18 +1671,24 @@ impl Object for CsatResponseBuilder {
         entry: Entry<'_, A>,
     ) -> Result<(), A::Error> {
         match index {
-            0 => self.rating = Some(entry.read()?),
-            1 => self.comment = Some(entry.read()?),
-            _ => return entry.skip(),
+            0 => entry.required(&mut self.rating),
+            1 => entry.required(&mut self.comment),
+            _ => entry.skip(),
         }
-        Ok(())
     }
 
     fn finish(self) -> Result<CsatResponse, MissingField> {
-        Ok(CsatResponse {
-            rating: self.rating.ok_or(MissingField::new("rating"))?,
-            comment: self.comment.ok_or(MissingField::new("comment"))?,
-        })
+        let Self { rating: Some(rating), comment: Some(comment) } = self else {
+            return Err(
+                MissingField::first(
+                    &[
+                        ("rating", self.rating.is_some()),
+                        ("comment", self.comment.is_some()),
+                    ],
+                ),
+            );
+        };
+        Ok(CsatResponse { rating, comment })
     }
 }
 
@@ -1625,11 +1711,10 @@ impl<'de> ::serde::Deserialize<'de> for CsatResponse {
 
 impl serde::Serialize for CsatResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use ::serde::ser::SerializeMap as _;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("rating", &self.rating)?;
-        map.serialize_entry("comment", &self.comment)?;
-        map.end()
+        let mut object = ObjectWriter::new(serializer);
+        object.required("rating", &self.rating);
+        object.required("comment", &self.comment);
+        object.end()
     }
 }
 
@@ -1648,7 +1733,7 @@ impl Model for CsatResponse {
     }
 }
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Attachment {
     pub id: uuid::Uuid,
@@ -1691,19 +1776,30 @@ impl Object for AttachmentBuilder {
         entry: Entry<'_, A>,
     ) -> Result<(), A::Error> {
         match index {
-            0 => self.id = Some(entry.read()?),
-            1 => self.name = Some(entry.read()?),
-            2 => self.download_url = Some(entry.read()?),
-            _ => return entry.skip(),
+            0 => entry.required(&mut self.id),
+            1 => entry.required(&mut self.name),
+            2 => entry.required(&mut self.download_url),
+            _ => entry.skip(),
         }
-        Ok(())
     }
 
     fn finish(self) -> Result<Attachment, MissingField> {
+        let Self { id: Some(id), name: Some(name), download_url: Some(download_url) } = self
+        else {
+            return Err(
+                MissingField::first(
+                    &[
+                        ("id", self.id.is_some()),
+                        ("name", self.name.is_some()),
+                        ("download_url", self.download_url.is_some()),
+                    ],
+                ),
+            );
+        };
         Ok(Attachment {
-            id: self.id.ok_or(MissingField::new("id"))?,
-            name: self.name.ok_or(MissingField::new("name"))?,
-            download_url: self.download_url.ok_or(MissingField::new("download_url"))?,
+            id,
+            name,
+            download_url,
         })
     }
 }
@@ -1727,12 +1823,11 @@ impl<'de> ::serde::Deserialize<'de> for Attachment {
 
 impl serde::Serialize for Attachment {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use ::serde::ser::SerializeMap as _;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("id", &self.id)?;
-        map.serialize_entry("name", &self.name)?;
-        map.serialize_entry("download_url", &self.download_url)?;
-        map.end()
+        let mut object = ObjectWriter::new(serializer);
+        object.required("id", &self.id);
+        object.required("name", &self.name);
+        object.required("download_url", &self.download_url);
+        object.end()
     }
 }
 
@@ -1869,7 +1964,7 @@ impl Model for TicketOrigin {
     }
 }
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct CreatedBy {
     pub role: String,
@@ -1902,18 +1997,21 @@ impl Object for CreatedByBuilder {
         entry: Entry<'_, A>,
     ) -> Result<(), A::Error> {
         match index {
-            0 => self.role = Some(entry.read()?),
-            1 => self.user = Some(entry.read()?),
-            _ => return entry.skip(),
+            0 => entry.required(&mut self.role),
+            1 => entry.required(&mut self.user),
+            _ => entry.skip(),
         }
-        Ok(())
     }
 
     fn finish(self) -> Result<CreatedBy, MissingField> {
-        Ok(CreatedBy {
-            role: self.role.ok_or(MissingField::new("role"))?,
-            user: self.user.ok_or(MissingField::new("user"))?,
-        })
+        let Self { role: Some(role), user: Some(user) } = self else {
+            return Err(
+                MissingField::first(
+                    &[("role", self.role.is_some()), ("user", self.user.is_some())],
+                ),
+            );
+        };
+        Ok(CreatedBy { role, user })
     }
 }
 
@@ -1936,11 +2034,10 @@ impl<'de> ::serde::Deserialize<'de> for CreatedBy {
 
 impl serde::Serialize for CreatedBy {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use ::serde::ser::SerializeMap as _;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("role", &self.role)?;
-        map.serialize_entry("user", &self.user)?;
-        map.end()
+        let mut object = ObjectWriter::new(serializer);
+        object.required("role", &self.role);
+        object.required("user", &self.user);
+        object.end()
     }
 }
 
@@ -1959,7 +2056,7 @@ impl Model for CreatedBy {
     }
 }
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct User {
     pub id: i64,
@@ -1999,20 +2096,26 @@ impl Object for UserBuilder {
         entry: Entry<'_, A>,
     ) -> Result<(), A::Error> {
         match index {
-            0 => self.id = Some(entry.read()?),
-            1 => self.email = Some(entry.read()?),
-            2 => self.name = Some(entry.read()?),
-            _ => return entry.skip(),
+            0 => entry.required(&mut self.id),
+            1 => entry.required(&mut self.email),
+            2 => entry.required(&mut self.name),
+            _ => entry.skip(),
         }
-        Ok(())
     }
 
     fn finish(self) -> Result<User, MissingField> {
-        Ok(User {
-            id: self.id.ok_or(MissingField::new("id"))?,
-            email: self.email.ok_or(MissingField::new("email"))?,
-            name: self.name.ok_or(MissingField::new("name"))?,
-        })
+        let Self { id: Some(id), email: Some(email), name: Some(name) } = self else {
+            return Err(
+                MissingField::first(
+                    &[
+                        ("id", self.id.is_some()),
+                        ("email", self.email.is_some()),
+                        ("name", self.name.is_some()),
+                    ],
+                ),
+            );
+        };
+        Ok(User { id, email, name })
     }
 }
 
@@ -2035,12 +2138,11 @@ impl<'de> ::serde::Deserialize<'de> for User {
 
 impl serde::Serialize for User {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use ::serde::ser::SerializeMap as _;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("id", &self.id)?;
-        map.serialize_entry("email", &self.email)?;
-        map.serialize_entry("name", &self.name)?;
-        map.end()
+        let mut object = ObjectWriter::new(serializer);
+        object.required("id", &self.id);
+        object.required("email", &self.email);
+        object.required("name", &self.name);
+        object.end()
     }
 }
 
@@ -2197,7 +2299,7 @@ impl Model for SentimentAnalysisClass {
 }
 
 /// What went wrong (RFC 9457).
-#[derive(Clone, Debug, Eq, Hash, PartialEq, Default)]
+#[derive(Clone, Debug, Eq, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Problem {
     /// A URI reference that identifies the kind of problem.
@@ -2291,14 +2393,13 @@ impl Object for ProblemBuilder {
         entry: Entry<'_, A>,
     ) -> Result<(), A::Error> {
         match index {
-            0 => self.r#type = entry.optional()?,
-            1 => self.title = entry.optional()?,
-            2 => self.status = entry.optional()?,
-            3 => self.detail = entry.optional()?,
-            4 => self.instance = entry.optional()?,
-            _ => return entry.skip(),
+            0 => entry.optional(&mut self.r#type),
+            1 => entry.optional(&mut self.title),
+            2 => entry.optional(&mut self.status),
+            3 => entry.optional(&mut self.detail),
+            4 => entry.optional(&mut self.instance),
+            _ => entry.skip(),
         }
-        Ok(())
     }
 
     fn finish(self) -> Result<Problem, MissingField> {
@@ -2331,24 +2432,13 @@ impl<'de> ::serde::Deserialize<'de> for Problem {
 
 impl serde::Serialize for Problem {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use ::serde::ser::SerializeMap as _;
-        let mut map = serializer.serialize_map(None)?;
-        if let ::core::option::Option::Some(value) = &self.r#type {
-            map.serialize_entry("type", value)?;
-        }
-        if let ::core::option::Option::Some(value) = &self.title {
-            map.serialize_entry("title", value)?;
-        }
-        if let ::core::option::Option::Some(value) = &self.status {
-            map.serialize_entry("status", value)?;
-        }
-        if let ::core::option::Option::Some(value) = &self.detail {
-            map.serialize_entry("detail", value)?;
-        }
-        if let ::core::option::Option::Some(value) = &self.instance {
-            map.serialize_entry("instance", value)?;
-        }
-        map.end()
+        let mut object = ObjectWriter::new(serializer);
+        object.optional("type", &self.r#type);
+        object.optional("title", &self.title);
+        object.optional("status", &self.status);
+        object.optional("detail", &self.detail);
+        object.optional("instance", &self.instance);
+        object.end()
     }
 }
 

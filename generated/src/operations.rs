@@ -5,7 +5,6 @@
 use super::{models, runtime};
 use super::runtime::{Location, Report, Schema, Validate};
 use super::runtime::wire;
-use super::runtime::wire::Operation as _;
 
 pub(super) static TOKEN_SCHEME: wire::SecurityScheme = wire::SecurityScheme {
     name: "token",
@@ -40,8 +39,7 @@ impl runtime::sealed::Sealed for UnassignTicketRequest {}
 
 impl Validate for UnassignTicketRequest {
     fn report(&self, report: &mut Report) {
-        wire::report_parameter(&Self::PARAMETERS[0], &self.pk, report);
-        wire::report_parameter(&Self::PARAMETERS[1], &self.organization_id, report);
+        wire::report(self, report);
     }
 }
 
@@ -67,24 +65,19 @@ impl wire::Operation for UnassignTicketRequest {
 
     type Response = UnassignTicketResponse;
 
-    fn write(
-        &self,
-        request: &mut wire::RequestWriter,
-    ) -> Result<(), wire::RequestError> {
-        request.parameter(&Self::PARAMETERS[0], &self.pk)?;
-        request.parameter(&Self::PARAMETERS[1], &self.organization_id)?;
-        Ok(())
+    fn parameters(&self, values: &mut wire::ParameterValues<'_>) {
+        values.required(0, &self.pk);
+        values.required(1, &self.organization_id);
     }
 
     fn read(request: &mut wire::RequestReader<'_>) -> Option<Self> {
-        let (pk, organization_id) = (
-            request.parameter(&Self::PARAMETERS[0]),
-            request.parameter(&Self::PARAMETERS[1]),
-        );
-        Some(Self {
-            pk: pk?,
-            organization_id: organization_id?,
-        })
+        let (Some(pk), Some(organization_id)) = (
+            request.parameter(0),
+            request.parameter(1),
+        ) else {
+            return None;
+        };
+        Some(Self { pk, organization_id })
     }
 }
 
@@ -123,63 +116,31 @@ impl wire::Answer for UnassignTicketResponse {
     fn read(
         response: &wire::ResponseReader<'_>,
     ) -> Result<Option<Self>, wire::ResponseError> {
-        Ok(
-            Some(
-                match response.status().as_u16() {
-                    200 => {
-                        Self::Ok(UnassignTicketOk {
-                            body: response.json()?,
-                        })
-                    }
-                    401 => {
-                        Self::Unauthorized(UnassignTicketUnauthorized {
-                            body: response.json()?,
-                        })
-                    }
-                    403 => {
-                        Self::Forbidden(UnassignTicketForbidden {
-                            body: response.json()?,
-                        })
-                    }
-                    404 => {
-                        Self::NotFound(UnassignTicketNotFound {
-                            body: response.json()?,
-                        })
-                    }
-                    429 => {
-                        Self::TooManyRequests(UnassignTicketTooManyRequests {
-                            body: response.json()?,
-                        })
-                    }
-                    _ => return Ok(None),
-                },
-            ),
-        )
+        match response.status().as_u16() {
+            200 => response.body(Self::Ok),
+            401 => response.body(Self::Unauthorized),
+            403 => response.body(Self::Forbidden),
+            404 => response.body(Self::NotFound),
+            429 => response.body(Self::TooManyRequests),
+            _ => Ok(None),
+        }
     }
 
     fn write(
         &self,
         response: &mut wire::ResponseWriter,
     ) -> Result<(), wire::ResponseError> {
-        response.status(self.status())?;
         match self {
-            Self::Ok(item) => {
-                response.json("application/json", &item.body)?;
-            }
+            Self::Ok(item) => response.body(200, "application/json", item),
             Self::Unauthorized(item) => {
-                response.json("application/problem+json", &item.body)?;
+                response.body(401, "application/problem+json", item)
             }
-            Self::Forbidden(item) => {
-                response.json("application/problem+json", &item.body)?;
-            }
-            Self::NotFound(item) => {
-                response.json("application/problem+json", &item.body)?;
-            }
+            Self::Forbidden(item) => response.body(403, "application/problem+json", item),
+            Self::NotFound(item) => response.body(404, "application/problem+json", item),
             Self::TooManyRequests(item) => {
-                response.json("application/problem+json", &item.body)?;
+                response.body(429, "application/problem+json", item)
             }
         }
-        Ok(())
     }
 
     fn success(self) -> Result<UnassignTicketOk, Self> {
@@ -196,131 +157,17 @@ impl From<UnassignTicketOk> for UnassignTicketResponse {
     }
 }
 
-impl From<UnassignTicketUnauthorized> for UnassignTicketResponse {
-    fn from(value: UnassignTicketUnauthorized) -> Self {
-        Self::Unauthorized(value)
-    }
-}
-
-impl From<UnassignTicketForbidden> for UnassignTicketResponse {
-    fn from(value: UnassignTicketForbidden) -> Self {
-        Self::Forbidden(value)
-    }
-}
-
-impl From<UnassignTicketNotFound> for UnassignTicketResponse {
-    fn from(value: UnassignTicketNotFound) -> Self {
-        Self::NotFound(value)
-    }
-}
-
-impl From<UnassignTicketTooManyRequests> for UnassignTicketResponse {
-    fn from(value: UnassignTicketTooManyRequests) -> Self {
-        Self::TooManyRequests(value)
-    }
-}
-
 /// The ticket.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UnassignTicketOk {
-    pub body: models::Ticket,
-}
-
-impl UnassignTicketOk {
-    /// Makes one of what it must have.
-    #[must_use]
-    pub fn new(body: models::Ticket) -> Self {
-        Self { body }
-    }
-}
-
-impl From<models::Ticket> for UnassignTicketOk {
-    fn from(body: models::Ticket) -> Self {
-        Self { body }
-    }
-}
+pub type UnassignTicketOk = wire::Body<models::Ticket>;
 
 /// The token is missing.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UnassignTicketUnauthorized {
-    pub body: models::Problem,
-}
-
-impl UnassignTicketUnauthorized {
-    /// Makes one of what it must have.
-    #[must_use]
-    pub fn new(body: models::Problem) -> Self {
-        Self { body }
-    }
-}
-
-impl From<models::Problem> for UnassignTicketUnauthorized {
-    fn from(body: models::Problem) -> Self {
-        Self { body }
-    }
-}
+pub type UnassignTicketUnauthorized = wire::Body<models::Problem>;
 
 /// The token is invalid or inactive, or belongs to another organization.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UnassignTicketForbidden {
-    pub body: models::Problem,
-}
-
-impl UnassignTicketForbidden {
-    /// Makes one of what it must have.
-    #[must_use]
-    pub fn new(body: models::Problem) -> Self {
-        Self { body }
-    }
-}
-
-impl From<models::Problem> for UnassignTicketForbidden {
-    fn from(body: models::Problem) -> Self {
-        Self { body }
-    }
-}
+pub type UnassignTicketForbidden = wire::Body<models::Problem>;
 
 /// There is no such ticket.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UnassignTicketNotFound {
-    pub body: models::Problem,
-}
-
-impl UnassignTicketNotFound {
-    /// Makes one of what it must have.
-    #[must_use]
-    pub fn new(body: models::Problem) -> Self {
-        Self { body }
-    }
-}
-
-impl From<models::Problem> for UnassignTicketNotFound {
-    fn from(body: models::Problem) -> Self {
-        Self { body }
-    }
-}
+pub type UnassignTicketNotFound = wire::Body<models::Problem>;
 
 /// Too many requests with this token; back off exponentially.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UnassignTicketTooManyRequests {
-    pub body: models::Problem,
-}
-
-impl UnassignTicketTooManyRequests {
-    /// Makes one of what it must have.
-    #[must_use]
-    pub fn new(body: models::Problem) -> Self {
-        Self { body }
-    }
-}
-
-impl From<models::Problem> for UnassignTicketTooManyRequests {
-    fn from(body: models::Problem) -> Self {
-        Self { body }
-    }
-}
+pub type UnassignTicketTooManyRequests = wire::Body<models::Problem>;

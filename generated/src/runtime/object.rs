@@ -84,16 +84,26 @@ impl<'de, A: MapAccess<'de>> Entry<'_, A> {
         self.map.next_value_seed(Seed::new(self.mode))
     }
 
+    /// Reads the value of a field that must be there.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn required<T: Decode>(self, field: &mut Option<T>) -> Result<(), A::Error> {
+        *field = Some(self.read()?);
+        Ok(())
+    }
+
     /// Reads the value of a field that may be absent. Where null is no value of `T`, it is an error
     /// when strict, and the same as absent when tolerant.
     ///
     /// # Errors
     /// It cannot be read.
-    pub fn optional<T: Decode>(self) -> Result<Option<T>, A::Error> {
-        match self.mode {
-            Mode::Tolerant if !T::NULLABLE => self.read::<Option<T>>(),
-            _ => self.read().map(Some),
-        }
+    pub fn optional<T: Decode>(self, field: &mut Option<T>) -> Result<(), A::Error> {
+        *field = match self.mode {
+            Mode::Tolerant if !T::NULLABLE => self.read::<Option<T>>()?,
+            _ => Some(self.read()?),
+        };
+        Ok(())
     }
 
     /// Passes the value over.
@@ -116,6 +126,13 @@ impl MissingField {
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
         Self { name }
+    }
+
+    /// The first field that was not given, of names on the wire and whether they were.
+    #[must_use]
+    pub fn first(fields: &[(&'static str, bool)]) -> Self {
+        let missing = fields.iter().find(|(_, is_given)| !is_given);
+        Self::new(missing.map_or("", |(name, _)| name))
     }
 
     /// The name on the wire.

@@ -138,7 +138,7 @@ fn derives_follow_what_is_held() {
     assert_eq!(facts.derives(id.id), Derives { copy: true, eq: true, hash: true, default_: false });
     assert_eq!(
         facts.derives(named.id),
-        Derives { copy: false, eq: true, hash: true, default_: false }
+        Derives { copy: false, eq: true, hash: false, default_: false }
     );
     assert_eq!(facts.derives(rated.id), Derives::default());
 }
@@ -370,6 +370,6 @@ fn ids_of_another_api_have_no_facts() {
 fn the_dump_has_a_line_for_each_type() {
     let (sketch, ..) = tickets();
     let text = dump(&facts(&sketch), &sketch.api);
-    assert!(text.contains("type 2 Ticket: response, Eq, Hash, exact as response\n"), "{text}");
+    assert!(text.contains("type 2 Ticket: response, Eq, exact as response\n"), "{text}");
     assert_eq!(text.lines().count(), sketch.api.types.len());
 }

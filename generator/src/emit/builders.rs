@@ -10,7 +10,7 @@
 //! ```
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::context::{Context, raw};
 use super::docs;
@@ -132,8 +132,8 @@ fn field(object: &Struct<'_>) -> TokenStream {
         let index = raw(&index.to_string());
         let ident = member.ident;
         match member.field.required {
-            true => quote!(#index => self.#ident = ::core::option::Option::Some(entry.read()?)),
-            false => quote!(#index => self.#ident = entry.optional()?),
+            true => quote!(#index => entry.required(&mut self.#ident)),
+            false => quote!(#index => entry.optional(&mut self.#ident)),
         }
     });
     let (parameter, body) = match object.members.as_slice() {
@@ -143,9 +143,8 @@ fn field(object: &Struct<'_>) -> TokenStream {
             quote! {
                 match index {
                     #(#arms,)*
-                    _ => return entry.skip(),
+                    _ => entry.skip(),
                 }
-                ::core::result::Result::Ok(())
             },
         ),
     };
@@ -181,22 +180,43 @@ fn unknown(rest: &Rest) -> TokenStream {
 
 fn finish(object: &Struct<'_>) -> TokenStream {
     let ident = &object.name.ident;
-    let values = object.members.iter().map(|member| {
-        let (ident, name) = (member.ident, &member.field.name);
-        match member.field.required {
-            true => quote! {
-                #ident: self.#ident.ok_or(super::runtime::MissingField::new(#name))?
-            },
-            false => quote!(#ident: self.#ident),
-        }
-    });
     let rest = match &object.rest {
-        Rest::Kept(ident, ..) => quote!(#ident: self.#ident,),
-        Rest::Dropped | Rest::Refused => TokenStream::new(),
+        Rest::Kept(ident, ..) => Some(ident),
+        Rest::Dropped | Rest::Refused => None,
     };
+    let names = object.members.iter().map(|member| member.ident).chain(rest);
+    let missing = match object.required().next() {
+        None => TokenStream::new(),
+        Some(_) => {
+            let patterns = object.members.iter().map(|member| {
+                let ident = member.ident;
+                match member.field.required {
+                    true => quote!(#ident: ::core::option::Option::Some(#ident)),
+                    false => ident.to_token_stream(),
+                }
+            });
+            let given = object.required().map(|member| {
+                let (ident, name) = (member.ident, &member.field.name);
+                quote!((#name, self.#ident.is_some()))
+            });
+            let rest = rest.into_iter();
+            quote! {
+                let Self { #(#patterns,)* #(#rest)* } = self else {
+                    return ::core::result::Result::Err(
+                        super::runtime::MissingField::first(&[#(#given),*])
+                    );
+                };
+            }
+        }
+    };
+    let names = names.map(|name| match missing.is_empty() {
+        true => quote!(#name: self.#name),
+        false => name.to_token_stream(),
+    });
     quote! {
         fn finish(self) -> ::core::result::Result<#ident, super::runtime::MissingField> {
-            ::core::result::Result::Ok(#ident { #(#values,)* #rest })
+            #missing
+            ::core::result::Result::Ok(#ident { #(#names),* })
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Named types → serde's `Serialize`.
 //!
 //! ```text
-//! let mut map = serializer.serialize_map(None)?;
-//! map.serialize_entry("id", &self.id)?;
-//! if let Some(value) = &self.nick { map.serialize_entry("nick", value)?; }
-//! map.end()
+//! let mut object = ObjectWriter::new(serializer);
+//! object.required("id", &self.id);
+//! object.optional("nick", &self.nick);
+//! object.end()
 //! ```
 
 use proc_macro2::TokenStream;
@@ -31,12 +31,8 @@ pub(super) fn of_struct(object: &Struct<'_>) -> TokenStream {
     let entries = object.members.iter().map(|member| {
         let (ident, name) = (member.ident, &member.field.name);
         match member.field.required {
-            true => quote!(map.serialize_entry(#name, &self.#ident)?;),
-            false => quote! {
-                if let ::core::option::Option::Some(value) = &self.#ident {
-                    map.serialize_entry(#name, value)?;
-                }
-            },
+            true => quote!(object.required(#name, &self.#ident);),
+            false => quote!(object.optional(#name, &self.#ident);),
         }
     });
     let builder = &object.name.builder;
@@ -45,7 +41,7 @@ pub(super) fn of_struct(object: &Struct<'_>) -> TokenStream {
         Rest::Kept(ident, ..) => quote! {
             for (name, value) in &self.#ident {
                 if !<#builder as super::runtime::Object>::FIELDS.contains(&name.as_str()) {
-                    map.serialize_entry(name, value)?;
+                    object.required(name, value);
                 }
             }
         },
@@ -56,11 +52,10 @@ pub(super) fn of_struct(object: &Struct<'_>) -> TokenStream {
         _ => quote!(mut),
     };
     let body = quote! {
-        use ::serde::ser::SerializeMap as _;
-        let #mutable map = serializer.serialize_map(::core::option::Option::None)?;
+        let #mutable object = super::runtime::ObjectWriter::new(serializer);
         #(#entries)*
         #rest
-        map.end()
+        object.end()
     };
     tokens(&object.name.ident, &body)
 }

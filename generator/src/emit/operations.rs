@@ -40,16 +40,8 @@ pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
 /// What all operations share.
 fn head(context: Context<'_>) -> TokenStream {
     let schemes = security::tables(context);
-    let has_parameters = context.api.operations.iter().any(|one| !one.parameters.is_empty());
-    // For `Self::PARAMETERS`.
-    let constants = has_parameters.then(|| {
-        quote!(
-            use super::runtime::wire::Operation as _;
-        )
-    });
     quote! {
         use super::runtime::wire;
-        #constants
         #schemes
     }
 }

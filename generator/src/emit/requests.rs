@@ -1,6 +1,6 @@
 //! An operation → its request: a struct that both sides share, what makes it valid, how it travels.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::conforms::Operand;
@@ -39,7 +39,7 @@ pub(super) fn tokens(context: Context<'_>, index: usize, operation: &Operation) 
     let definition = record.tokens();
     let defaults = defaults(context, index, operation);
     let part = part_constant(context, index, operation);
-    let validate = validate(context, index, operation);
+    let validate = validate(&names.request);
     let wire = super::requests_wire::tokens(context, index, operation);
     quote! {
         #definition
@@ -228,41 +228,14 @@ pub(super) fn part(context: Context<'_>, value: TypeUse) -> TokenStream {
 
 /// ```text
 /// impl super::runtime::Validate for UnassignTicketRequest {
-///     fn report(&self, report: &mut super::runtime::Report) {
-///         wire::report_parameter(&Self::PARAMETERS[0], &self.pk, report);
-///     }
+///     fn report(&self, report: &mut super::runtime::Report) { wire::report(self, report); }
 /// }
 /// ```
-fn validate(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
-    let names = context.names.operation(index);
-    let mut steps = Vec::new();
-    for (at, (one, name)) in operation.parameters.iter().zip(&names.parameters).enumerate() {
-        let at = Literal::usize_unsuffixed(at);
-        steps.push(if one.required {
-            quote!(wire::report_parameter(&Self::PARAMETERS[#at], &self.#name, report);)
-        } else {
-            quote!(wire::report_optional(&Self::PARAMETERS[#at], self.#name.as_ref(), report);)
-        });
-    }
-    let body = operation.body.as_ref().and_then(|body| Some((body, json(body)?)));
-    if let Some((body, value)) = body {
-        let (name, part) = (&names.body, part(context, value));
-        steps.push(if body.required {
-            quote!(wire::report_body(&self.#name, #part, report);)
-        } else {
-            quote! {
-                if let ::core::option::Option::Some(body) = &self.#name {
-                    wire::report_body(body, #part, report);
-                }
-            }
-        });
-    }
-    let argument = if steps.is_empty() { quote!(_) } else { quote!(report) };
-    let name = &names.request;
+fn validate(name: &Identifier) -> TokenStream {
     quote! {
         impl super::runtime::sealed::Sealed for #name {}
         impl super::runtime::Validate for #name {
-            fn report(&self, #argument: &mut super::runtime::Report) { #(#steps)* }
+            fn report(&self, report: &mut super::runtime::Report) { wire::report(self, report); }
         }
     }
 }

@@ -12,7 +12,9 @@ use crate::model::{Body, ContentKind, Operation};
 /// impl wire::Operation for UnassignTicketRequest {
 ///     const ID: &'static str = "unassignTicket";
 ///     type Response = UnassignTicketResponse;
-///     fn write(&self, request: &mut wire::RequestWriter) -> Result<(), wire::RequestError> { … }
+///     fn parameters(&self, values: &mut wire::ParameterValues<'_>) { … }
+///     fn write_body(&self, request: &mut wire::RequestWriter) -> Result<(), wire::RequestError> { … }
+///     fn report_body(&self, report: &mut Report) { … }
 ///     fn read(request: &mut wire::RequestReader<'_>) -> Option<Self> { … }
 /// }
 /// ```
@@ -20,12 +22,14 @@ pub(super) fn tokens(context: Context<'_>, index: usize, operation: &Operation) 
     let names = context.names.operation(index);
     let (name, response) = (&names.request, &names.response);
     let constants = constants(context, operation);
-    let (write, read) = (write(context, index, operation), read(context, index, operation));
+    let parameters = parameters(context, index, operation);
+    let (body, read) = (body(context, index, operation), read(context, index, operation));
     quote! {
         impl wire::Operation for #name {
             #constants
             type Response = #response;
-            #write
+            #parameters
+            #body
             #read
         }
     }
@@ -69,36 +73,52 @@ fn constants(context: Context<'_>, operation: &Operation) -> TokenStream {
     }
 }
 
-fn write(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
+/// `values.required(0, &self.owner); values.optional(1, &self.page);`
+fn parameters(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
     let names = context.names.operation(index);
-    let mut steps = Vec::new();
-    for (at, (one, name)) in operation.parameters.iter().zip(&names.parameters).enumerate() {
+    let parameters = operation.parameters.iter().zip(&names.parameters).enumerate();
+    let steps = parameters.map(|(at, (one, name))| {
         let at = Literal::usize_unsuffixed(at);
-        steps.push(if one.required {
-            quote!(request.parameter(&Self::PARAMETERS[#at], &self.#name)?;)
-        } else {
-            quote!(request.optional(&Self::PARAMETERS[#at], self.#name.as_ref())?;)
-        });
+        let method = if one.required { quote!(required) } else { quote!(optional) };
+        quote!(values.#method(#at, &self.#name);)
+    });
+    if operation.parameters.is_empty() {
+        return TokenStream::new();
     }
-    steps.extend(operation.body.as_ref().map(|body| {
-        let (name, media, method) = (&names.body, &body.content.media_type, content_method(body));
-        let value = match (body.content.kind, body.required) {
-            (ContentKind::Json(_) | ContentKind::Text, true) => quote!(&self.#name),
-            (ContentKind::Json(_), false) => quote!(self.#name.as_ref()),
-            (ContentKind::Text, false) => quote!(self.#name.as_deref()),
-            (ContentKind::Bytes, _) => quote!(self.#name.clone()),
+    quote!(fn parameters(&self, values: &mut wire::ParameterValues<'_>) { #(#steps)* })
+}
+
+/// How the body is written, and what is wrong with it.
+fn body(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
+    let names = context.names.operation(index);
+    let Some(body) = &operation.body else { return TokenStream::new() };
+    let (name, media, method) = (&names.body, &body.content.media_type, content_method(body));
+    let value = match (body.content.kind, body.required) {
+        (ContentKind::Json(_) | ContentKind::Text, true) => quote!(&self.#name),
+        (ContentKind::Json(_), false) => quote!(self.#name.as_ref()),
+        (ContentKind::Text, false) => quote!(self.#name.as_deref()),
+        (ContentKind::Bytes, _) => quote!(self.#name.clone()),
+    };
+    let report = json(body).map(|value| {
+        let part = part(context, value);
+        let report = match body.required {
+            true => quote!(wire::report_body(&self.#name, #part, report);),
+            false => quote! {
+                if let ::core::option::Option::Some(body) = &self.#name {
+                    wire::report_body(body, #part, report);
+                }
+            },
         };
-        quote!(request.#method(#media, #value)?;)
-    }));
-    let argument = if steps.is_empty() { quote!(_) } else { quote!(request) };
+        quote!(fn report_body(&self, report: &mut super::runtime::Report) { #report })
+    });
     quote! {
-        fn write(
+        fn write_body(
             &self,
-            #argument: &mut wire::RequestWriter,
+            request: &mut wire::RequestWriter,
         ) -> ::core::result::Result<(), wire::RequestError> {
-            #(#steps)*
-            ::core::result::Result::Ok(())
+            request.#method(#media, #value)
         }
+        #report
     }
 }
 
@@ -114,7 +134,7 @@ fn content_method(body: &Body) -> TokenStream {
     }
 }
 
-/// All is read before the first `?`, so that every fault is told; the values become locals after
+/// All is read before any is looked at, so that every fault is told; the values become locals after
 /// the last use of `request`, so that a parameter may have that name.
 fn read(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
     let names = context.names.operation(index);
@@ -122,7 +142,7 @@ fn read(context: Context<'_>, index: usize, operation: &Operation) -> TokenStrea
     for (at, (one, name)) in operation.parameters.iter().zip(&names.parameters).enumerate() {
         let at = Literal::usize_unsuffixed(at);
         let method = if one.required { quote!(parameter) } else { quote!(optional) };
-        fields.push((name, quote!(request.#method(&Self::PARAMETERS[#at]))));
+        fields.push((name, quote!(request.#method(#at))));
     }
     fields.extend(operation.body.as_ref().map(|body| {
         let method = content_method(body);
@@ -138,8 +158,10 @@ fn read(context: Context<'_>, index: usize, operation: &Operation) -> TokenStrea
             let names = fields.iter().map(|(name, _)| name).collect::<Vec<_>>();
             let values = fields.iter().map(|(_, value)| value);
             let body = quote! {
-                let (#(#names),*) = (#(#values),*);
-                ::core::option::Option::Some(Self { #(#names: #names?),* })
+                let (#(::core::option::Option::Some(#names)),*) = (#(#values),*) else {
+                    return ::core::option::Option::None;
+                };
+                ::core::option::Option::Some(Self { #(#names),* })
             };
             (quote!(request), body)
         }

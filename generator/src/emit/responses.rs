@@ -18,7 +18,35 @@ pub(super) struct Declared<'a> {
     pub names: &'a ResponseNames,
 }
 
+/// What the value of an answer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// `wire::Empty`.
+    Empty,
+    /// `wire::Body` of a value of JSON.
+    Body(ContentKind),
+    /// A struct of its own.
+    Own,
+}
+
 impl Declared<'_> {
+    /// What its value is: what says nothing but a body, or nothing at all, needs no struct of its
+    /// own, and a document has thousands of those.
+    pub(super) fn form(&self, context: Context<'_>) -> Form {
+        if self.tells_status() || !self.response.headers.is_empty() {
+            return Form::Own;
+        }
+        match operations::body(self.method, self.response) {
+            None => Form::Empty,
+            Some((_, kind @ ContentKind::Json(value)))
+                if requests::taken(context, value) == Taken::Exactly =>
+            {
+                Form::Body(kind)
+            }
+            Some(_) => Form::Own,
+        }
+    }
+
     /// Whether the status is told by the value, as for ranges and `default`.
     pub(super) fn tells_status(&self) -> bool {
         !matches!(self.response.status, Status::Code(_))
@@ -33,11 +61,12 @@ impl Declared<'_> {
 /// The answers of an operation.
 ///
 /// ```text
-/// pub enum UnassignTicketResponse { Ok(UnassignTicketOk) }
-/// impl UnassignTicketResponse { pub fn status(&self) -> u16 { … } }
-/// impl wire::Answer for UnassignTicketResponse { … }
-/// pub struct UnassignTicketOk { pub body: super::models::Ticket }
-/// impl From<UnassignTicketOk> for UnassignTicketResponse { … }
+/// pub enum ListPetsResponse { Ok(ListPetsOk), NotFound(ListPetsNotFound) }
+/// impl ListPetsResponse { pub fn status(&self) -> u16 { … } }
+/// impl wire::Answer for ListPetsResponse { … }
+/// pub struct ListPetsOk { pub body: super::models::Pets, pub next: Option<String> }
+/// pub type ListPetsNotFound = wire::Body<super::models::Fault>;
+/// impl From<ListPetsOk> for ListPetsResponse { … }
 /// ```
 pub(super) fn tokens(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
     let names = context.names.operation(index);
@@ -55,9 +84,14 @@ pub(super) fn tokens(context: Context<'_>, index: usize, operation: &Operation) 
         });
         quote!(#docs #variant(#item),)
     });
-    let wire = responses_wire::tokens(name, &declared);
+    let wire = responses_wire::tokens(context, name, &declared);
     let items = declared.iter().map(|one| item(context, *one));
-    let conversions = declared.iter().map(|one| {
+    let success = responses_wire::single_success(&declared).map(|one| &one.names.variant);
+    // What shares its type with other answers cannot tell which of them it is.
+    let telling = declared
+        .iter()
+        .filter(|one| success == Some(&one.names.variant) || one.form(context) == Form::Own);
+    let conversions = telling.map(|one| {
         let (variant, item) = (&one.names.variant, &one.names.item);
         quote! {
             impl ::core::convert::From<#item> for #name {
@@ -76,8 +110,28 @@ pub(super) fn tokens(context: Context<'_>, index: usize, operation: &Operation) 
     }
 }
 
-/// The struct of a response, its headers, and how its body becomes it.
+/// The type of an answer under its own name.
 fn item(context: Context<'_>, one: Declared<'_>) -> TokenStream {
+    let (about, name) = (about(one), &one.names.item);
+    match one.form(context) {
+        Form::Empty => quote!(#about pub type #name = wire::Empty;),
+        Form::Body(kind) => {
+            let value = requests::content_type(context, kind, Direction::Response);
+            quote!(#about pub type #name = wire::Body<#value>;)
+        }
+        Form::Own => record(context, one),
+    }
+}
+
+fn about(one: Declared<'_>) -> TokenStream {
+    docs::attributes(&match operations::sentence(&one.response.description) {
+        meaning if meaning.is_empty() => format!("Status {}.", operations::status(one.response)),
+        meaning => meaning,
+    })
+}
+
+/// The struct of a response, its headers, and how its body becomes it.
+fn record(context: Context<'_>, one: Declared<'_>) -> TokenStream {
     let (item, name) = (&one.names.item, &one.names.item);
     let body = operations::body(one.method, one.response);
     let mut members = Vec::new();
@@ -109,14 +163,10 @@ fn item(context: Context<'_>, one: Declared<'_>) -> TokenStream {
         }
         _ => TokenStream::new(),
     };
-    let about = docs::attributes(&match operations::sentence(&one.response.description) {
-        meaning if meaning.is_empty() => format!("Status {}.", operations::status(one.response)),
-        meaning => meaning,
-    });
     let record = Record {
         name: item.to_token_stream(),
         builder: one.names.builder.to_token_stream(),
-        docs: about,
+        docs: about(one),
         members,
     };
     let (record, table) = (record.tokens(), header_table(context, one));

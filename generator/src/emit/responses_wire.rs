@@ -3,8 +3,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::context::Context;
 use super::operations;
-use super::responses::Declared;
+use super::responses::{Declared, Form};
 use crate::model::{ContentKind, Status};
 use crate::naming::Identifier;
 
@@ -12,9 +13,13 @@ use crate::naming::Identifier;
 /// impl UnassignTicketResponse { pub fn status(&self) -> u16 { … } }
 /// impl wire::Answer for UnassignTicketResponse { … }
 /// ```
-pub(super) fn tokens(name: &Identifier, declared: &[Declared<'_>]) -> TokenStream {
+pub(super) fn tokens(
+    context: Context<'_>,
+    name: &Identifier,
+    declared: &[Declared<'_>],
+) -> TokenStream {
     let (status, success_type) = (status(declared), success_type(declared));
-    let (read, write) = (read(declared), write(declared));
+    let (read, write) = (read(context, declared), write(context, declared));
     let success = success(declared, &success_type);
     quote! {
         impl #name { #status }
@@ -105,52 +110,69 @@ fn rank(one: &Declared<'_>) -> u8 {
     }
 }
 
-fn read(declared: &[Declared<'_>]) -> TokenStream {
+/// ```text
+/// match response.status().as_u16() {
+///     200 => Ok(Some(Self::Ok(ListPetsOk { body: response.json()?, … }))),
+///     404 => response.body(Self::NotFound),
+///     _ => Ok(None),
+/// }
+/// ```
+fn read(context: Context<'_>, declared: &[Declared<'_>]) -> TokenStream {
     let mut ranked = declared.to_vec();
     ranked.sort_by_key(rank);
     let has_default = ranked.iter().any(|one| one.response.status == Status::Default);
     let arms = ranked.iter().map(|one| {
-        let (variant, item) = (&one.names.variant, &one.names.item);
-        let pattern = match one.response.status {
-            Status::Code(code) => Literal::u16_unsuffixed(code).to_token_stream(),
-            Status::Range(hundreds) => {
-                let first = Literal::u16_unsuffixed(hundreds.saturating_mul(100));
-                let last = hundreds.saturating_mul(100).saturating_add(99);
-                let last = Literal::u16_unsuffixed(last);
-                quote!(status @ #first..=#last)
-            }
-            Status::Default => quote!(status),
-        };
-        let fields = read_fields(*one);
-        quote!(#pattern => Self::#variant(#item { #(#fields),* }))
+        let (pattern, value) = (pattern(*one), read_value(context, *one));
+        quote!(#pattern => #value)
     });
     let other = (!has_default)
-        .then(|| quote!(_ => return ::core::result::Result::Ok(::core::option::Option::None),));
-    let (argument, body) = if let [one @ Declared { response, .. }] = declared
-        && response.status == Status::Default
-    {
-        let (variant, item) = (&one.names.variant, &one.names.item);
-        let fields = read_fields(*one);
-        let body = quote! {
-            let status = response.status().as_u16();
-            let item = #item { #(#fields),* };
-            ::core::result::Result::Ok(::core::option::Option::Some(Self::#variant(item)))
-        };
-        (quote!(response), body)
-    } else if declared.is_empty() {
-        (quote!(_), quote!(::core::result::Result::Ok(::core::option::Option::None)))
-    } else {
-        let body = quote! {
-            ::core::result::Result::Ok(::core::option::Option::Some(
-                match response.status().as_u16() { #(#arms,)* #other }
-            ))
-        };
-        (quote!(response), body)
+        .then(|| quote!(_ => ::core::result::Result::Ok(::core::option::Option::None),));
+    let (argument, body) = match declared {
+        [] => (quote!(_), quote!(::core::result::Result::Ok(::core::option::Option::None))),
+        [one] if one.response.status == Status::Default => {
+            let value = read_value(context, *one);
+            (quote!(response), quote!(let status = response.status().as_u16(); #value))
+        }
+        _ => {
+            let body = quote!(match response.status().as_u16() { #(#arms,)* #other });
+            (quote!(response), body)
+        }
     };
     quote! {
         fn read(
             #argument: &wire::ResponseReader<'_>,
         ) -> ::core::result::Result<::core::option::Option<Self>, wire::ResponseError> { #body }
+    }
+}
+
+/// `200`, `status @ 400..=499`, `status`.
+fn pattern(one: Declared<'_>) -> TokenStream {
+    match one.response.status {
+        Status::Code(code) => Literal::u16_unsuffixed(code).to_token_stream(),
+        Status::Range(hundreds) => {
+            let first = Literal::u16_unsuffixed(hundreds.saturating_mul(100));
+            let last = hundreds.saturating_mul(100).saturating_add(99);
+            let last = Literal::u16_unsuffixed(last);
+            quote!(status @ #first..=#last)
+        }
+        Status::Default => quote!(status),
+    }
+}
+
+/// What an arm of `read` gives.
+fn read_value(context: Context<'_>, one: Declared<'_>) -> TokenStream {
+    let (variant, item) = (&one.names.variant, &one.names.item);
+    match one.form(context) {
+        Form::Empty => quote!(response.empty(Self::#variant)),
+        Form::Body(_) => quote!(response.body(Self::#variant)),
+        Form::Own => {
+            let fields = read_fields(one);
+            quote! {
+                ::core::result::Result::Ok(::core::option::Option::Some(
+                    Self::#variant(#item { #(#fields),* })
+                ))
+            }
+        }
     }
 }
 
@@ -187,25 +209,18 @@ fn content_method(kind: ContentKind) -> TokenStream {
     }
 }
 
-fn write(declared: &[Declared<'_>]) -> TokenStream {
-    let has_content = declared.iter().any(|one| !write_steps(*one).is_empty());
-    let arms = declared.iter().map(|one| {
-        let variant = &one.names.variant;
-        let steps = write_steps(*one);
-        let item = if steps.is_empty() { quote!(_) } else { quote!(item) };
-        quote!(Self::#variant(#item) => { #(#steps)* })
-    });
-    let matched = has_content.then(|| quote!(match self { #(#arms)* }));
-    let body = if declared.is_empty() {
-        quote!(match *self {})
-    } else {
-        quote! {
-            response.status(self.status())?;
-            #matched
-            ::core::result::Result::Ok(())
-        }
+/// ```text
+/// match self {
+///     Self::Ok(item) => { response.status(200)?; …; response.json("application/json", &item.body) }
+///     Self::NotFound(item) => response.body(404, "application/json", item),
+/// }
+/// ```
+fn write(context: Context<'_>, declared: &[Declared<'_>]) -> TokenStream {
+    let arms = declared.iter().map(|one| write_arm(context, *one));
+    let (argument, body) = match declared {
+        [] => (quote!(_), quote!(match *self {})),
+        _ => (quote!(response), quote!(match self { #(#arms),* })),
     };
-    let argument = if declared.is_empty() { quote!(_) } else { quote!(response) };
     quote! {
         fn write(
             &self,
@@ -214,13 +229,40 @@ fn write(declared: &[Declared<'_>]) -> TokenStream {
     }
 }
 
+fn write_arm(context: Context<'_>, one: Declared<'_>) -> TokenStream {
+    let variant = &one.names.variant;
+    let (item, status) = match one.response.status {
+        Status::Code(code) => (quote!(_), Literal::u16_unsuffixed(code).to_token_stream()),
+        Status::Range(_) | Status::Default => (quote!(item), quote!(item.status)),
+    };
+    match (one.form(context), operations::body(one.method, one.response)) {
+        (Form::Body(_), Some((media, _))) => {
+            quote!(Self::#variant(item) => response.body(#status, #media, item))
+        }
+        (Form::Empty | Form::Body(_), _) => {
+            quote!(Self::#variant(_) => response.status(#status))
+        }
+        (Form::Own, _) => match write_steps(one).as_slice() {
+            [] => quote!(Self::#variant(#item) => response.status(#status)),
+            [first @ .., last] => quote! {
+                Self::#variant(item) => {
+                    response.status(#status)?;
+                    #(#first?;)*
+                    #last
+                }
+            },
+        },
+    }
+}
+
+/// The calls that write the headers and the body of a struct.
 fn write_steps(one: Declared<'_>) -> Vec<TokenStream> {
     let table = one.names.item.constant("HEADERS");
     let headers = one.response.headers.iter().zip(&one.names.headers).enumerate();
     let range = match one.response.status {
         Status::Range(hundreds) => {
             let hundreds = Literal::u16_unsuffixed(hundreds);
-            Some(quote!(response.within(item.status, #hundreds)?;))
+            Some(quote!(response.within(item.status, #hundreds)))
         }
         Status::Code(_) | Status::Default => None,
     };
@@ -228,9 +270,9 @@ fn write_steps(one: Declared<'_>) -> Vec<TokenStream> {
         .map(|(at, (header, name))| {
             let at = Literal::usize_unsuffixed(at);
             if header.required {
-                quote!(response.header(&#table[#at], &item.#name)?;)
+                quote!(response.header(&#table[#at], &item.#name))
             } else {
-                quote!(response.optional_header(&#table[#at], item.#name.as_ref())?;)
+                quote!(response.optional_header(&#table[#at], item.#name.as_ref()))
             }
         })
         .collect::<Vec<_>>();
@@ -241,7 +283,7 @@ fn write_steps(one: Declared<'_>) -> Vec<TokenStream> {
             ContentKind::Json(_) | ContentKind::Text => quote!(&item.body),
             ContentKind::Bytes => quote!(item.body.clone()),
         };
-        quote!(response.#method(#media, #value)?;)
+        quote!(response.#method(#media, #value))
     }));
     steps
 }

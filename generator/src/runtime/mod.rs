@@ -19,6 +19,7 @@ mod json;
 mod message;
 mod number;
 mod object;
+mod object_writer;
 mod path;
 mod report;
 mod scalars;
@@ -40,6 +41,7 @@ pub use enums::{
 };
 pub use number::Number;
 pub use object::{Entry, MissingField, Object, Unknown, decode_object};
+pub use object_writer::ObjectWriter;
 pub use report::{Invalid, Limit, Location, Report, Violation};
 pub use secret::Secret;
 pub use table::{

@@ -30,7 +30,7 @@ impl Tickets for Desk {
         request: Valid<CreateTicketRequest>,
     ) -> Result<CreateTicketResponse, Problem> {
         if request.body.subject == "again" {
-            return Ok(CreateTicketConflict::new().into());
+            return Ok(CreateTicketResponse::Conflict(CreateTicketConflict::new()));
         }
         let TicketRequest { subject, status, customer, tags, .. } = request.into_inner().body;
         let ticket = Ticket::builder().id(1).subject(subject).status(status).customer(customer);

@@ -5,10 +5,7 @@ use axum::response::{IntoResponse, Response};
 use initdesk_api::Valid;
 use initdesk_api::client::Client;
 use initdesk_api::models::{Problem as Body, Ticket};
-use initdesk_api::operations::{
-    UnassignTicketNotFound, UnassignTicketOk, UnassignTicketRequest, UnassignTicketResponse,
-    UnassignTicketTooManyRequests,
-};
+use initdesk_api::operations::{UnassignTicketOk, UnassignTicketRequest, UnassignTicketResponse};
 use initdesk_api::runtime::client::{Error, InMemory};
 use initdesk_api::runtime::server::{NotImplemented, Problem};
 use initdesk_api::server::{self, Credentials, Service, Tickets};
@@ -75,9 +72,13 @@ impl Tickets for Desk {
                 ticket.csat_response = None;
                 Ok(UnassignTicketOk::new(ticket).into())
             }
-            429 => Ok(UnassignTicketTooManyRequests::new(Body::new().with_title("Slower")).into()),
+            429 => {
+                Ok(UnassignTicketResponse::TooManyRequests(Body::new().with_title("Slower").into()))
+            }
             500 => Err(Failure::Broken),
-            _ => Ok(UnassignTicketNotFound::new(Body::new().with_detail("No such ticket")).into()),
+            _ => Ok(UnassignTicketResponse::NotFound(
+                Body::new().with_detail("No such ticket").into(),
+            )),
         }
     }
 }

@@ -39,16 +39,15 @@ impl statuses::server::Api for Tasks {
 #[tokio::test]
 async fn each_status_comes_back_as_what_it_was() {
     use answers::{
-        Fault, StartTaskAccepted, StartTaskClientError, StartTaskCreated, StartTaskDefault,
-        StartTaskNotFound, StartTaskOk, StartTaskRequest, StartTaskResponse, StartTaskServerError,
-        Task,
+        Fault, StartTaskAccepted, StartTaskClientError, StartTaskDefault, StartTaskRequest,
+        StartTaskResponse, StartTaskServerError, Task,
     };
     let fault = || Fault::new("no");
     let all: [(StartTaskResponse, u16, bool); 7] = [
-        (StartTaskOk::new(Task::new(1)).into(), 200, true),
-        (StartTaskCreated::new(Task::new(2)).into(), 201, true),
-        (StartTaskAccepted::new().into(), 202, true),
-        (StartTaskNotFound::new(fault()).into(), 404, false),
+        (StartTaskResponse::Ok(Task::new(1).into()), 200, true),
+        (StartTaskResponse::Created(Task::new(2).into()), 201, true),
+        (StartTaskResponse::Accepted(StartTaskAccepted::new()), 202, true),
+        (StartTaskResponse::NotFound(fault().into()), 404, false),
         (StartTaskClientError::new(409, fault()).into(), 409, false),
         (StartTaskServerError::new(503).into(), 503, false),
         (StartTaskDefault::new(304, fault()).into(), 304, false),

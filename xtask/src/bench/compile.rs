@@ -15,6 +15,9 @@ use crate::workspace::{cargo, root, step};
 /// What is compared.
 const DOCUMENT: &str = "github-api-progenitor.json";
 
+/// The folder of our crate.
+const OURS: &str = "ours-crate";
+
 /// Prints the comparison.
 ///
 /// # Errors
@@ -45,7 +48,7 @@ pub(super) fn run(on: &On) -> Result<(), String> {
 
 /// A crate of ours, alone in its workspace.
 fn ours(document: &Path) -> Result<PathBuf, String> {
-    let package = folder("ours-crate")?;
+    let package = folder(OURS)?;
     let mut command = Command::new(root().join("target/release/speccast"));
     command
         .args(["generate", "--no-cache"])
@@ -104,8 +107,11 @@ fn checked(package: &Path) -> Result<cost::Cost, String> {
 
 fn check(package: &Path) -> Command {
     let mut command = cargo();
-    command.args(["check", "--quiet", "--all-features", "--manifest-path"]);
+    command.args(["check", "--quiet", "--manifest-path"]);
     command.arg(package.join("Cargo.toml"));
+    if package.ends_with(OURS) {
+        command.args(["--features", "client,server"]);
+    }
     command.arg("--target-dir").arg(root().join("target/bench/target"));
     command.env("CARGO_INCREMENTAL", "0");
     command

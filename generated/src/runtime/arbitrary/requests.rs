@@ -75,9 +75,9 @@ pub fn request<O: Operation>(bytes: &mut Unstructured<'_>) -> Result<O, Unsatisf
 
 /// Whether a client can send a request.
 fn is_writable<O: Operation>(request: &O) -> bool {
-    let mut writer = RequestWriter::new(O::METHOD, O::PATH);
     let base = Base::parse("http://localhost");
-    request.write(&mut writer).is_ok() && base.is_ok_and(|base| writer.finish(&base).is_ok())
+    RequestWriter::of(request)
+        .is_ok_and(|writer| base.is_ok_and(|base| writer.finish(&base).is_ok()))
 }
 
 /// Where values come from, and which try it is.

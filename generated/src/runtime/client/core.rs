@@ -130,9 +130,10 @@ impl<T: Transport> Core<T> {
         &'a self,
         request: &O,
     ) -> impl Future<Output = Result<Response<Bytes>, Failure>> + use<'a, T, O> {
-        let mut writer = RequestWriter::new(O::METHOD, O::PATH);
-        writer.accept(O::ACCEPT);
-        let written = request.write(&mut writer).map(|()| writer);
+        let written = RequestWriter::of(request).map(|mut writer| {
+            writer.accept(O::ACCEPT);
+            writer
+        });
         let server = O::SERVER.filter(|_| self.place == Place::Documented);
         self.send(written, O::SECURITY, server)
     }

@@ -2,12 +2,14 @@
 
 //! HTTP without a server or client: requests and responses ⇄ values.
 
+mod answer;
 mod base;
 mod basic;
 mod error;
 mod media_type;
 mod operation;
 mod parameter;
+mod parameter_values;
 mod percent;
 mod problem;
 mod request_reader;
@@ -20,11 +22,13 @@ mod style_read;
 mod style_write;
 mod validate;
 
+pub use answer::{Body, Empty};
 pub use base::{Base, InvalidBase};
 pub use error::{RequestError, ResponseError};
 pub use media_type::is_media_type;
 pub use operation::{Answer, Operation};
 pub use parameter::{HeaderSpec, Parameter, ParameterFormat, ParameterShape, Style};
+pub use parameter_values::ParameterValues;
 pub use percent::decoded_bytes;
 pub use problem::{PROBLEM_JSON, Problem};
 pub use request_reader::{Asked, Parts, Payload, RequestReader, accepts_path, query_texts};
@@ -35,4 +39,4 @@ pub use security::{
     Basic, Credential, Credentials, Presentation, Requirement, SecurityKind, SecurityScheme,
     candidates, challenge,
 };
-pub use validate::{report_body, report_optional, report_parameter};
+pub use validate::{report, report_body};

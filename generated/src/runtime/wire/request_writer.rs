@@ -11,7 +11,9 @@ use serde_json::Value;
 use super::super::Location;
 use super::base::Base;
 use super::error::RequestError;
+use super::operation::Operation;
 use super::parameter::{Manner, Parameter, ParameterFormat, Style};
+use super::parameter_values::ParameterValues;
 use super::percent::{Encoding, encode_literal, encode_query};
 use super::request_reader::{Parts, Payload};
 use super::style_write;
@@ -43,6 +45,24 @@ impl RequestWriter {
         }
     }
 
+    /// What a request of an operation says.
+    ///
+    /// # Errors
+    /// When a value cannot be written where it belongs.
+    pub fn of<O: Operation>(request: &O) -> Result<Self, RequestError> {
+        let mut writer = Self::new(O::METHOD, O::PATH);
+        let mut written = Ok(());
+        let take = &mut |parameter, value| {
+            if written.is_ok() {
+                written = writer.value(parameter, value);
+            }
+        };
+        request.parameters(&mut ParameterValues::new(O::PARAMETERS, take));
+        written?;
+        request.write_body(&mut writer)?;
+        Ok(writer)
+    }
+
     /// Writes a parameter.
     ///
     /// # Errors
@@ -53,21 +73,6 @@ impl RequestWriter {
         value: &T,
     ) -> Result<(), RequestError> {
         self.value(parameter, serde_json::to_value(value).ok())
-    }
-
-    /// Writes a parameter if it has a value.
-    ///
-    /// # Errors
-    /// As for [`RequestWriter::parameter`].
-    pub fn optional<T: Serialize + ?Sized>(
-        &mut self,
-        parameter: &'static Parameter,
-        value: Option<&T>,
-    ) -> Result<(), RequestError> {
-        match value {
-            Some(value) => self.parameter(parameter, value),
-            None => Ok(()),
-        }
     }
 
     /// Writes a body of JSON.

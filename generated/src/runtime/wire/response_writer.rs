@@ -7,6 +7,7 @@ use http::header::{CONTENT_TYPE, HeaderName};
 use http::{HeaderValue, Response, StatusCode};
 use serde::Serialize;
 
+use super::answer::Body;
 use super::error::ResponseError;
 use super::parameter::HeaderSpec;
 use super::request_writer::header_value;
@@ -79,6 +80,20 @@ impl ResponseWriter {
             .map_err(|_| "has a name that no header can have")?;
         self.response.headers_mut().insert(name, value);
         Ok(())
+    }
+
+    /// Writes a status and a body of JSON.
+    ///
+    /// # Errors
+    /// As for [`ResponseWriter::status`] and [`ResponseWriter::json`].
+    pub fn body<T: Serialize>(
+        &mut self,
+        status: u16,
+        media_type: &'static str,
+        body: &Body<T>,
+    ) -> Result<(), ResponseError> {
+        self.status(status)?;
+        self.json(media_type, &body.body)
     }
 
     /// Writes a body of JSON.

@@ -3,35 +3,26 @@
 //! The parts of a request that somebody built → violations, for emitted `Validate` impls.
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::super::{Location, Part, Report, Side, check};
+use super::operation::Operation;
 use super::parameter::Parameter;
+use super::parameter_values::ParameterValues;
 
-/// Notes what is wrong with the value of a parameter.
-pub fn report_parameter<T: Serialize + ?Sized>(
-    parameter: &'static Parameter,
-    value: &T,
-    report: &mut Report,
-) {
-    let value = serde_json::to_value(value);
-    report.enter_parameter(parameter.location, parameter.name);
-    match value {
-        Ok(value) => {
-            check(parameter.schema, Side::Request, &value, report);
+/// Notes what is wrong with a request.
+pub fn report<O: Operation>(request: &O, report: &mut Report) {
+    let take = &mut |parameter: &'static Parameter, value: Option<Value>| {
+        report.enter_parameter(parameter.location, parameter.name);
+        match value {
+            Some(value) => {
+                check(parameter.schema, Side::Request, &value, report);
+            }
+            None => report.fault("type", "cannot be written as JSON"),
         }
-        Err(_) => report.fault("type", "cannot be written as JSON"),
-    }
-}
-
-/// Notes what is wrong with the value of a parameter, if there is one.
-pub fn report_optional<T: Serialize + ?Sized>(
-    parameter: &'static Parameter,
-    value: Option<&T>,
-    report: &mut Report,
-) {
-    if let Some(value) = value {
-        report_parameter(parameter, value, report);
-    }
+    };
+    request.parameters(&mut ParameterValues::new(O::PARAMETERS, take));
+    request.report_body(report);
 }
 
 /// Notes what is wrong with a body of JSON.

@@ -204,7 +204,7 @@ pub(crate) mod models {
         ) -> ::core::result::Result<(), A::Error> {
             match index {
                 0 => self.text = ::core::option::Option::Some(entry.read()?),
-                1 => self.replies = entry.optional()?,
+                1 => return entry.optional(&mut self.replies),
                 _ => return entry.skip(),
             }
             ::core::result::Result::Ok(())

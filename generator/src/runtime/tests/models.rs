@@ -54,9 +54,9 @@ impl Object for TicketRequestBuilder {
             0 => self.subject = Some(entry.read()?),
             1 => self.status = Some(entry.read()?),
             2 => self.assignee = Some(entry.read()?),
-            3 => self.priority = entry.optional()?,
-            4 => self.due = entry.optional()?,
-            5 => self.thread = entry.optional()?,
+            3 => return entry.optional(&mut self.priority),
+            4 => return entry.optional(&mut self.due),
+            5 => return entry.optional(&mut self.thread),
             _ => return entry.skip(),
         }
         Ok(())

@@ -1,8 +1,9 @@
 //! What the runtime knows of an operation and of its answer; implemented by generated code.
 
-use super::super::Validate;
+use super::super::{Report, Validate};
 use super::error::{RequestError, ResponseError};
 use super::parameter::Parameter;
+use super::parameter_values::ParameterValues;
 use super::request_reader::RequestReader;
 use super::request_writer::RequestWriter;
 use super::response_reader::ResponseReader;
@@ -30,11 +31,24 @@ pub trait Operation: Validate + Sized {
     /// What is answered.
     type Response: Answer;
 
-    /// Writes the request.
+    /// Hands over the values of the parameters.
+    fn parameters(&self, values: &mut ParameterValues<'_>) {
+        let _ = values;
+    }
+
+    /// Writes the body.
     ///
     /// # Errors
-    /// When a value cannot be written where it belongs.
-    fn write(&self, request: &mut RequestWriter) -> Result<(), RequestError>;
+    /// When the value cannot be written.
+    fn write_body(&self, request: &mut RequestWriter) -> Result<(), RequestError> {
+        let _ = request;
+        Ok(())
+    }
+
+    /// Notes what is wrong with the body.
+    fn report_body(&self, report: &mut Report) {
+        let _ = report;
+    }
 
     /// Reads a request; nothing when there are faults, which are in the report of the reader.
     fn read(request: &mut RequestReader<'_>) -> Option<Self>;

@@ -97,14 +97,16 @@ impl<'a> RequestReader<'a> {
         self.report
     }
 
-    /// A parameter that must be there; nothing when it is at fault.
-    pub fn parameter<T: Decode>(&mut self, parameter: &'static Parameter) -> Option<T> {
+    /// The parameter at an index of the table, which must be there; nothing when it is at fault.
+    pub fn parameter<T: Decode>(&mut self, index: usize) -> Option<T> {
+        let parameter = self.parameters.get(index)?;
         let value = self.required_value(parameter)?;
         self.decode(parameter, value)
     }
 
-    /// A parameter that may be there; nothing when it is at fault.
-    pub fn optional<T: Decode>(&mut self, parameter: &'static Parameter) -> Option<Option<T>> {
+    /// The parameter at an index of the table, which may be there; nothing when it is at fault.
+    pub fn optional<T: Decode>(&mut self, index: usize) -> Option<Option<T>> {
+        let parameter = self.parameters.get(index)?;
         match self.value(parameter)? {
             Some(value) => self.decode(parameter, value).map(Some),
             None => Some(None),

@@ -4,6 +4,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::super::{Decode, Mode, from_text, from_value};
+use super::answer::{Body, Empty};
 use super::error::ResponseError;
 use super::parameter::{HeaderSpec, ParameterShape};
 use super::style_read;
@@ -75,6 +76,22 @@ impl<'a> ResponseReader<'a> {
             return serde_json::from_str(text).map(Some).map_err(|_| style_read::Fault::Json);
         }
         style_read::header(spec.manner(), &spec.shape, lines).map(Some)
+    }
+
+    /// An answer that is a body of JSON.
+    ///
+    /// # Errors
+    /// As for [`ResponseReader::json`].
+    pub fn body<T: Decode, A>(&self, answer: fn(Body<T>) -> A) -> Result<Option<A>, ResponseError> {
+        self.json().map(|body| Some(answer(Body { body })))
+    }
+
+    /// An answer that says no more than its status.
+    ///
+    /// # Errors
+    /// None: what comes with it is passed over.
+    pub fn empty<A>(&self, answer: fn(Empty) -> A) -> Result<Option<A>, ResponseError> {
+        Ok(Some(answer(Empty {})))
     }
 
     /// The body, from JSON.

@@ -9,9 +9,9 @@ use super::super::super::{
     Part, Property, Report, Schema, Side, Types, Validate, decode_object, max_length,
 };
 use super::super::{
-    Answer, HeaderSpec, Operation, Parameter, ParameterFormat, ParameterShape, RequestError,
-    RequestReader, RequestWriter, Requirement, ResponseError, ResponseReader, ResponseWriter,
-    SecurityKind, SecurityScheme, Style, report_body, report_optional, report_parameter,
+    Answer, HeaderSpec, Operation, Parameter, ParameterFormat, ParameterShape, ParameterValues,
+    RequestError, RequestReader, RequestWriter, Requirement, ResponseError, ResponseReader,
+    ResponseWriter, SecurityKind, SecurityScheme, Style, report, report_body,
 };
 
 pub(crate) static TOKEN: SecurityScheme = SecurityScheme {
@@ -166,14 +166,8 @@ impl Validate for CreateTicketRequest {
         report.is_empty()
     }
 
-    fn report(&self, report: &mut Report) {
-        report_parameter(&CREATE_TICKET[0], &self.organization_id, report);
-        report_parameter(&CREATE_TICKET[1], &self.pk, report);
-        report_optional(&CREATE_TICKET[2], self.page.as_ref(), report);
-        report_optional(&CREATE_TICKET[3], self.tags.as_ref(), report);
-        report_parameter(&CREATE_TICKET[4], &self.request_id, report);
-        report_optional(&CREATE_TICKET[5], self.session.as_ref(), report);
-        report_body(&self.body, &Part::model(), report);
+    fn report(&self, into: &mut Report) {
+        report(self, into);
     }
 }
 
@@ -188,23 +182,30 @@ impl Operation for CreateTicketRequest {
     const ACCEPT: &'static str = "application/json";
     type Response = CreateTicketResponse;
 
-    fn write(&self, request: &mut RequestWriter) -> Result<(), RequestError> {
-        request.parameter(&CREATE_TICKET[0], &self.organization_id)?;
-        request.parameter(&CREATE_TICKET[1], &self.pk)?;
-        request.optional(&CREATE_TICKET[2], self.page.as_ref())?;
-        request.optional(&CREATE_TICKET[3], self.tags.as_ref())?;
-        request.parameter(&CREATE_TICKET[4], &self.request_id)?;
-        request.optional(&CREATE_TICKET[5], self.session.as_ref())?;
+    fn parameters(&self, values: &mut ParameterValues<'_>) {
+        values.required(0, &self.organization_id);
+        values.required(1, &self.pk);
+        values.optional(2, &self.page);
+        values.optional(3, &self.tags);
+        values.required(4, &self.request_id);
+        values.optional(5, &self.session);
+    }
+
+    fn write_body(&self, request: &mut RequestWriter) -> Result<(), RequestError> {
         request.json("application/json", &self.body)
     }
 
+    fn report_body(&self, report: &mut Report) {
+        report_body(&self.body, &Part::model(), report);
+    }
+
     fn read(request: &mut RequestReader<'_>) -> Option<Self> {
-        let organization_id = request.parameter(&CREATE_TICKET[0]);
-        let pk = request.parameter(&CREATE_TICKET[1]);
-        let page = request.optional(&CREATE_TICKET[2]);
-        let tags = request.optional(&CREATE_TICKET[3]);
-        let request_id = request.parameter(&CREATE_TICKET[4]);
-        let session = request.optional(&CREATE_TICKET[5]);
+        let organization_id = request.parameter(0);
+        let pk = request.parameter(1);
+        let page = request.optional(2);
+        let tags = request.optional(3);
+        let request_id = request.parameter(4);
+        let session = request.optional(5);
         let body = request.json(&Part::model());
         Some(Self {
             organization_id: organization_id?,
@@ -314,10 +315,6 @@ macro_rules! plain {
             const PATH: &'static str = $path;
             const SECURITY: &'static [&'static [Requirement]] = $security;
             type Response = Text;
-
-            fn write(&self, _: &mut RequestWriter) -> Result<(), RequestError> {
-                Ok(())
-            }
 
             fn read(_: &mut RequestReader<'_>) -> Option<Self> {
                 Some(Self {})

@@ -88,7 +88,7 @@ fn read(parameter: &'static Parameter, text: &str) -> Result<Value, String> {
     }
     let parts = Parts { path: &path, query: text, headers: &headers, body: Payload::Missing };
     let mut reader = RequestReader::new(std::slice::from_ref(parameter), &[], parts);
-    let value = reader.parameter::<Value>(parameter);
+    let value = reader.parameter::<Value>(0);
     match reader.into_report().into_result() {
         Ok(()) => Ok(value.unwrap()),
         Err(invalid) => Err(invalid.to_string()),
