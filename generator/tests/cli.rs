@@ -323,12 +323,20 @@ fn init_starts_a_configuration_and_overwrites_nothing() {
     fs::write(folder.path().join("openapi.yaml"), GOOD).unwrap();
     let ran = run(folder.path(), &["init"]);
     assert_eq!(ran.status, 0, "{}", ran.err);
-    assert!(ran.out.contains("speccast::project"), "the lines of an xtask: {}", ran.out);
+    let written = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+    assert!(written("xtask/src/main.rs").contains("/../speccast.toml"));
+    assert!(written("xtask/Cargo.toml").contains(env!("CARGO_MANIFEST_DIR")));
+    assert!(written(".cargo/config.toml").contains("xtask/Cargo.toml"));
     assert_eq!(run(folder.path(), &["generate", "--config", "speccast.toml"]).status, 0);
     assert!(folder.path().join("generated/Cargo.toml").exists());
     let again = run(folder.path(), &["init"]);
     assert_eq!(again.status, 1);
     assert!(again.err.contains("speccast.toml"), "{}", again.err);
+    fs::write(folder.path().join(".cargo/config.toml"), "[build]\n").unwrap();
+    let beside = run(folder.path(), &["init", "--folder", "spec"]);
+    assert_eq!(beside.status, 0, "{}", beside.err);
+    assert_eq!(written(".cargo/config.toml"), "[build]\n");
+    assert!(beside.out.contains("[alias]"), "{}", beside.out);
 }
 
 #[test]

@@ -38,6 +38,8 @@ pub mod deprecated;
 pub mod deprecated_http;
 #[path = "../fixtures/discriminated_base/expected.rs"]
 pub mod discriminated_base;
+#[path = "../fixtures/discriminator_default/expected.rs"]
+pub mod discriminator_default;
 #[path = "../fixtures/earlier_drafts/expected.rs"]
 pub mod earlier_drafts;
 #[path = "../fixtures/enum_integers/expected.rs"]

@@ -83,7 +83,7 @@ impl Checker<'_> {
 const DEEPEST: u32 = 8;
 
 /// Whether a schema could be the one that a value was meant for: its type fits, and so do the
-/// constants of its properties (the tags).
+/// constants of its properties (the tags), those that are excluded too.
 pub(super) fn could_mean(schema: &Schema, value: &Value, depth: u32) -> bool {
     if depth > DEEPEST {
         return true;
@@ -128,7 +128,14 @@ fn constants_fit(schema: &Schema, value: &Value, depth: u32) -> bool {
     depth > DEEPEST
         || schema.keywords.iter().all(|keyword| match keyword {
             Keyword::Reference(schema) => constants_fit(schema, value, depth + 1),
-            _ => listed(keyword)
-                .is_none_or(|values| values.iter().any(|literal| json::is_literal(value, literal))),
+            Keyword::Not(others) => {
+                !others.keywords.iter().any(|one| lists(one, value) == Some(true))
+            }
+            _ => lists(keyword, value).unwrap_or(true),
         })
+}
+
+/// Whether a value is one of those that a keyword lists, if it lists any.
+fn lists(keyword: &Keyword, value: &Value) -> Option<bool> {
+    listed(keyword).map(|values| values.iter().any(|one| json::is_literal(value, one)))
 }

@@ -60,6 +60,8 @@ pub trait Union: Sized {
     const TAG: Option<&'static str> = None;
     /// The values of that property, each with its branch.
     const TAGS: &'static [(&'static str, usize)] = &[];
+    /// The branch of objects that have none of those.
+    const DEFAULT: Option<usize> = None;
 
     /// What the branches accept.
     fn branches() -> &'static [&'static Schema];
@@ -109,7 +111,8 @@ pub fn decode_union<'de, U: Union, D: Deserializer<'de>>(
 }
 
 fn decode_value<U: Union>(value: Value, mode: Mode) -> Result<U, serde_json::Error> {
-    let tagged = U::TAG.map(|tag| branch_of_tag(&value, tag, U::TAGS));
+    let default = U::DEFAULT.filter(|_| value.is_object());
+    let tagged = U::TAG.map(|tag| branch_of_tag(&value, tag, U::TAGS).or(default));
     match (tagged, mode) {
         (Some(Some(index)), _) => U::branch(index, value, mode),
         (Some(None), Mode::Strict) => Err(serde_json::Error::custom("the tag is not known")),

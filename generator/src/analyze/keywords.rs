@@ -187,7 +187,8 @@ fn is_decided(api: &Api, union: &Union) -> bool {
         let Some(Shape::Object(object)) = api.get(branch.value.id).map(|one| &one.shape) else {
             return false;
         };
-        let Some(field) = object.fields.iter().find(|field| field.name == *tag && field.required)
+        let Some(field) =
+            object.fields.iter().find(|field| field.name == tag.property && field.required)
         else {
             return false;
         };

@@ -4,8 +4,8 @@ use super::sketch::{Sketch, list, object, plain, union, values};
 use super::{Derives, Direction, Facts, Place, Side, analyze, dump, unmatched};
 use crate::config::{Config, ReadOnly, RustType};
 use crate::model::{
-    Access, Additional, Condition, Contains, Field, JsonType, Keyword, PatternSchema, Scalar,
-    SchemaId, Shape, TypeUse,
+    Access, Additional, Condition, Contains, Discriminator, Field, JsonType, Keyword,
+    PatternSchema, Scalar, SchemaId, Shape, TypeUse,
 };
 
 fn facts(sketch: &Sketch) -> Facts {
@@ -321,7 +321,7 @@ fn a_discriminator_is_exact_when_its_values_keep_the_branches_apart() {
             kinds.map(|kind| sketch.component(&format!("{name}Branch"), plain(&[("kind", kind)])));
         let (shape, keywords) = union(&branches);
         let Shape::Union(mut own) = shape else { panic!("union makes unions") };
-        own.discriminator = Some("kind".to_owned());
+        own.discriminator = Some(Discriminator { property: "kind".to_owned(), default: None });
         sketch.component(name, (Shape::Union(own), keywords)).id
     };
     let (apart, loose, same) =

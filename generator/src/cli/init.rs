@@ -1,13 +1,13 @@
-//! `speccast init`: a configuration for a repository, and the lines of its xtask.
+//! `speccast init`: a configuration for a repository, and its xtask. What is there stays as it is.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Component, Path, PathBuf};
 
 use speccast::{Config, Source};
 
 use super::arguments::Init;
 use super::exit::Exit;
-use super::report;
+use super::{report, xtask};
 
 /// The name of the configuration.
 const NAME: &str = "speccast.toml";
@@ -50,33 +50,8 @@ const LARGE: &str = r#"
 # features = "tags"           # a Cargo feature for each tag, all on by default
 "#;
 
-/// What is printed: the way to an xtask.
-const XTASK: &str = r#"# .cargo/config.toml
-[alias]
-xtask = "run --quiet --package xtask --"
-
-# xtask/Cargo.toml
-[package]
-name = "xtask"
-version = "0.0.0"
-edition = "2024"
-publish = false
-
-[dependencies]
-speccast = "{version}"  # not published yet: name a path or a git repository
-
-// xtask/src/main.rs: `cargo xtask` writes the crate, `cargo xtask --check` compares it
-use speccast::project::{self, Action};
-
-fn main() -> std::process::ExitCode {
-    let check = std::env::args().any(|argument| argument == "--check");
-    let action = if check { Action::Compare } else { Action::Write };
-    // Wherever in the repository it is called.
-    project::run({configuration}.as_ref(), action).into()
-}
-"#;
-
-/// Writes the configuration, and prints the rest.
+/// Writes the configuration and an xtask that follows it; prints what belongs into files that are
+/// there already.
 pub(super) fn run(asked: &Init) -> Exit {
     let path = asked.folder.join(NAME);
     let document = relative(&asked.document, &asked.folder);
@@ -85,15 +60,26 @@ pub(super) fn run(asked: &Init) -> Exit {
         report::complain(&format!("{} cannot be written: {reason}", path.display()));
         return Exit::Faults;
     }
-    report::say(
-        &format!("wrote {}; these are the lines of an xtask:\n", path.display()),
-        super::arguments::MessageFormat::Text,
-    );
-    let xtask = XTASK
-        .replace("{version}", env!("CARGO_PKG_VERSION"))
-        .replace("{configuration}", &expression(&path));
-    let _ = std::io::stdout().lock().write_all(xtask.as_bytes());
+    tell(&format!("wrote {}", path.display()));
+    for (name, text) in xtask::files(&path) {
+        match speccast::output::create(name.as_ref(), &text) {
+            Ok(()) => tell(&format!("wrote {name}")),
+            Err(reason) if reason.kind() == ErrorKind::AlreadyExists => {
+                tell(&format!("{name} is there and stays as it is; what an xtask needs of it:"));
+                let _ = std::io::stdout().lock().write_all(text.as_bytes());
+            }
+            Err(reason) => {
+                report::complain(&format!("{name} cannot be written: {reason}"));
+                return Exit::Faults;
+            }
+        }
+    }
+    tell("`cargo xtask` writes the crate, `cargo xtask --check` compares it");
     Exit::Fine
+}
+
+fn tell(message: &str) {
+    report::say(message, super::arguments::MessageFormat::Text);
 }
 
 /// What is proposed for the document, if it is there and large.
@@ -122,18 +108,8 @@ fn relative(path: &Path, folder: &Path) -> PathBuf {
     up.chain(path.iter().skip(shared).cloned()).collect()
 }
 
-/// The path of the configuration as Rust, in an xtask that stands where `path` is seen from.
-fn expression(path: &Path) -> String {
-    let text = toml_text(path.strip_prefix(".").unwrap_or(path));
-    if path.is_absolute() {
-        format!("\"{text}\"")
-    } else {
-        format!("concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/../{text}\")")
-    }
-}
-
 /// A path inside a TOML or Rust string.
-fn toml_text(path: &Path) -> String {
+pub(super) fn toml_text(path: &Path) -> String {
     path.display().to_string().replace('\\', "/").replace('"', "\\\"")
 }
 
@@ -148,13 +124,6 @@ mod tests {
         assert_eq!(seen("api/openapi.yaml", "spec"), Path::new("../api/openapi.yaml"));
         assert_eq!(seen("./spec/a.yaml", "spec"), Path::new("a.yaml"));
         assert_eq!(seen("/api/a.yaml", "spec"), Path::new("/api/a.yaml"));
-    }
-
-    #[test]
-    fn an_xtask_finds_the_configuration_from_everywhere() {
-        let here = r#"concat!(env!("CARGO_MANIFEST_DIR"), "/../spec/speccast.toml")"#;
-        assert_eq!(expression("./spec/speccast.toml".as_ref()), here);
-        assert_eq!(expression("/spec/speccast.toml".as_ref()), r#""/spec/speccast.toml""#);
     }
 
     #[test]

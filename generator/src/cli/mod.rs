@@ -13,6 +13,7 @@ mod init;
 mod input;
 mod progress;
 mod report;
+mod xtask;
 
 use std::io::{self, Write};
 

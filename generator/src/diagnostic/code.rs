@@ -103,6 +103,7 @@ codes! {
     UnsupportedMediaType "unsupported-media-type" Warning "a body of this media type is handed on as bytes";
     MediaTypeLeftOut "media-type-left-out" Warning "an operation offers several media types and this one is left out";
     BodyWithoutMeaning "body-without-meaning" Warning "a body where HTTP defines none";
+    RejectionShape "rejection-shape" Warning "a response is declared otherwise than what the server answers by itself; the answer can be overridden";
     UntypedUnion "untyped-union" Warning "a union that no evidence can tell apart; the checker decides";
     UnsupportedKeyword "unsupported-keyword" Warning "a keyword that is not enforced";
     ConflictingKeywords "conflicting-keywords" Warning "keywords that say different things; which one holds is told";

@@ -19,7 +19,6 @@ mod docs;
 mod encode;
 mod enums;
 mod imports;
-mod integers;
 mod items;
 mod keywords;
 mod lib_root;

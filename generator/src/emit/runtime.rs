@@ -30,7 +30,7 @@ const FILES: &[(&str, &str)] = files![
     "wire/request_reader.rs" "wire/request_writer.rs" "wire/response_reader.rs"
     "wire/response_writer.rs" "wire/scalar.rs" "wire/security.rs" "wire/style_read.rs"
     "wire/style_write.rs" "wire/validate.rs"
-    "arbitrary/mod.rs" "arbitrary/broken.rs" "arbitrary/demand.rs" "arbitrary/expressions.rs"
+    "arbitrary/mod.rs" "arbitrary/applied.rs" "arbitrary/broken.rs" "arbitrary/demand.rs" "arbitrary/expressions.rs"
     "arbitrary/make.rs" "arbitrary/near_misses.rs" "arbitrary/numbers.rs" "arbitrary/objects.rs" "arbitrary/reach.rs"
     "arbitrary/requests.rs" "arbitrary/source.rs" "arbitrary/texts.rs"
     "server/mod.rs" "server/body.rs" "server/call.rs" "server/pattern.rs" "server/presented.rs"

@@ -16,7 +16,7 @@ use super::decode::Null;
 use super::docs::{self, Prose, code};
 use super::{decode, encode};
 use crate::analyze::{Place, Side};
-use crate::model::{Additional, Branch, Shape, Type, TypeId, Union, UnionRule};
+use crate::model::{Additional, Branch, Discriminator, Shape, Type, TypeId, Union, UnionRule};
 use crate::naming::{Identifier, TypeName};
 
 /// The most bytes of a branch that is not boxed.
@@ -80,15 +80,19 @@ fn item(context: Context<'_>, choice: &Choice<'_>) -> TokenStream {
     let mut prose = Prose::of(&choice.one.docs);
     prose.example(&choice.one.docs);
     if let Some(tag) = &choice.union.discriminator {
-        prose.say(&format!("The property {} tells which.", code(tag)));
+        prose.say(&format!("The property {} tells which.", code(&tag.property)));
     }
     let docs = prose.attributes();
     let deprecated = docs::deprecated(&choice.one.docs);
     let derives = context.derives(choice.id);
-    let variants = choice.variants.iter().map(|variant| {
+    let default = choice.union.discriminator.as_ref().and_then(|tag| tag.default);
+    let variants = choice.variants.iter().enumerate().map(|(index, variant)| {
         let mut prose = Prose::default();
         if let Some(tag) = variant.branch.tags.first() {
             prose.say(&format!("Tagged {}.", code(tag)));
+        }
+        if default == Some(index) {
+            prose.say("Every object that is not tagged as another.");
         }
         let docs = prose.attributes();
         let (ident, bare) = (variant.ident, &variant.bare);
@@ -155,13 +159,21 @@ fn union(context: Context<'_>, choice: &Choice<'_>) -> TokenStream {
 
 fn tags(choice: &Choice<'_>) -> TokenStream {
     let Some(tag) = &choice.union.discriminator else { return TokenStream::new() };
+    let Discriminator { property, default } = tag;
+    let default = default.map(|index| {
+        let index = raw(&index.to_string());
+        quote! {
+            const DEFAULT: ::core::option::Option<usize> = ::core::option::Option::Some(#index);
+        }
+    });
     let tags = choice.variants.iter().enumerate().flat_map(|(index, variant)| {
         let index = raw(&index.to_string());
         variant.branch.tags.iter().map(move |tag| quote!((#tag, #index)))
     });
     quote! {
-        const TAG: ::core::option::Option<&'static str> = ::core::option::Option::Some(#tag);
+        const TAG: ::core::option::Option<&'static str> = ::core::option::Option::Some(#property);
         const TAGS: &'static [(&'static str, usize)] = &[#(#tags),*];
+        #default
     }
 }
 
@@ -203,9 +215,10 @@ fn from(context: Context<'_>, choice: &Choice<'_>) -> TokenStream {
 fn write(context: Context<'_>, choice: &Choice<'_>) -> TokenStream {
     let arms = choice.variants.iter().map(|variant| {
         let ident = variant.ident;
-        let tag = choice.union.discriminator.as_deref().zip(variant.branch.tags.first());
-        match tag.filter(|(property, _)| !carries(context, variant.branch.value.id, property)) {
-            Some((property, tag)) => quote! {
+        let tag = choice.union.discriminator.as_ref().zip(variant.branch.tags.first());
+        let carries = |property: &str| carries(context, variant.branch.value.id, property);
+        match tag.filter(|(by, _)| !carries(&by.property)) {
+            Some((Discriminator { property, .. }, tag)) => quote! {
                 Self::#ident(value) => {
                     super::runtime::serialize_tagged(#property, #tag, value, serializer)
                 }

@@ -6,7 +6,7 @@ use super::document::{Document, Node};
 use crate::pointer::Pointer;
 
 /// The keys of a path item that are operations.
-pub(crate) const METHODS: &[&str] =
+const METHODS: &[&str] =
     &["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 /// An operation that a document declares, whether it can be read or not.
@@ -39,15 +39,22 @@ fn of_item(path: &str, written: &Node<'_>) -> Vec<Declared> {
     let Some(item) = written.resolve().ok().filter(|item| item.value.is_object()) else {
         return vec![entry(None, path, written)];
     };
+    let of = |(method, node)| entry(Some(method), path, &node);
+    methods(&item).into_iter().map(of).collect()
+}
+
+/// The operations of a path item with their methods, in upper case those of the standard; null is
+/// none.
+pub(crate) fn methods<'d>(item: &Node<'d>) -> Vec<(String, Node<'d>)> {
     let mut found = Vec::new();
     for (key, node) in item.entries() {
-        if METHODS.contains(&key) && !node.value.is_null() {
-            found.push(entry(Some(key.to_ascii_uppercase()), path, &node));
+        if METHODS.contains(&key) {
+            found.push((key.to_ascii_uppercase(), node));
         } else if key == "additionalOperations" {
-            let others = node.entries();
-            found.extend(others.map(|(method, node)| entry(Some(method.to_owned()), path, &node)));
+            found.extend(node.entries().map(|(method, node)| (method.to_owned(), node)));
         }
     }
+    found.retain(|(_, node)| !node.value.is_null());
     found
 }
 

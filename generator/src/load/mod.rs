@@ -19,7 +19,7 @@ mod version;
 mod walk;
 
 pub use declared::Declared;
-pub(crate) use declared::METHODS;
+pub(crate) use declared::methods;
 pub use document::{Dialect, Document, Node};
 pub use frame::typed;
 pub use identity::Identities;

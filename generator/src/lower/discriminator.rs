@@ -5,7 +5,7 @@ use super::Lowering;
 use super::parts::Part;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::load::Node;
-use crate::model::{Branch, Keyword, SchemaId};
+use crate::model::{Branch, Discriminator, Keyword, SchemaId};
 use crate::pointer::Pointer;
 
 impl<'d> Lowering<'d> {
@@ -14,21 +14,22 @@ impl<'d> Lowering<'d> {
         self.discriminator_node(part).is_some()
     }
 
-    /// The property, once every branch has the values that choose it; nothing where the
-    /// discriminator cannot tell the branches apart.
+    /// The property, and the branch that needs no value, once every other branch has the values
+    /// that choose it; nothing where the discriminator cannot tell the branches apart.
     pub(super) fn discriminator(
         &mut self,
         part: Part,
         list: &[SchemaId],
         branches: &mut [Branch],
-    ) -> Option<String> {
+    ) -> Option<Discriminator> {
         let node = self.discriminator_node(part)?;
         let property = node.text_at("propertyName")?.to_owned();
         let mut tags: Vec<Vec<(String, Pointer)>> = vec![Vec::new(); list.len()];
         self.mapped(&node, list, &mut tags);
-        for (branch, tags) in list.iter().zip(&mut tags) {
-            let evidence = self.evident(*branch, &property);
-            match evidence {
+        let default = self.default_branch(&node, list);
+        for (index, (branch, tags)) in list.iter().zip(&mut tags).enumerate() {
+            match self.evident(*branch, &property) {
+                _ if default == Some(index) => {}
                 None => {
                     let place = self.schemas.get(*branch).pointer.clone();
                     let message = format!("this branch does not declare `{property}`");
@@ -71,7 +72,7 @@ impl<'d> Lowering<'d> {
         for (branch, tags) in branches.iter_mut().zip(&tags) {
             branch.tags = tags.iter().map(|(tag, _)| tag.clone()).collect();
         }
-        Some(property)
+        Some(Discriminator { property, default })
     }
 
     /// Whether the values of a tag are those of one branch.
@@ -90,24 +91,35 @@ impl<'d> Lowering<'d> {
     fn mapped(&mut self, node: &Node<'d>, list: &[SchemaId], tags: &mut [Vec<(String, Pointer)>]) {
         let Some(mapping) = node.get("mapping") else { return };
         for (tag, target) in mapping.entries() {
-            let Some(reference) = target.text() else { continue };
-            let named = self
-                .component_named(reference)
-                .or_else(|| target.lead(reference).map(|one| one.pointer));
-            let Some(named) = named else {
-                let message = format!("`{reference}` does not exist");
-                self.sink.value(Code::InvalidDiscriminator, &target.pointer, message);
-                continue;
-            };
-            let branch = list.iter().position(|branch| self.leads_to(*branch, &named));
-            match branch.and_then(|index| tags.get_mut(index)) {
-                Some(tags) => tags.push((tag.to_owned(), target.pointer.clone())),
-                None => {
-                    let message = format!("`{reference}` is not one of the branches");
-                    self.sink.value(Code::InvalidDiscriminator, &target.pointer, message);
-                }
+            let index = self.branch_named(&target, list);
+            if let Some(tags) = index.and_then(|index| tags.get_mut(index)) {
+                tags.push((tag.to_owned(), target.pointer.clone()));
             }
         }
+    }
+
+    /// Reads `defaultMapping`.
+    fn default_branch(&mut self, node: &Node<'d>, list: &[SchemaId]) -> Option<usize> {
+        let target = node.get("defaultMapping")?;
+        self.branch_named(&target, list)
+    }
+
+    /// The branch that a name or a reference chooses; nothing, and told, where none is.
+    fn branch_named(&mut self, target: &Node<'d>, list: &[SchemaId]) -> Option<usize> {
+        let reference = target.text()?;
+        let named = self
+            .component_named(reference)
+            .or_else(|| target.lead(reference).map(|one| one.pointer));
+        let why = match named {
+            None => "does not exist",
+            Some(named) => match list.iter().position(|one| self.leads_to(*one, &named)) {
+                Some(index) => return Some(index),
+                None => "is not one of the branches",
+            },
+        };
+        let message = format!("`{reference}` {why}");
+        self.sink.value(Code::InvalidDiscriminator, &target.pointer, message);
+        None
     }
 
     fn component_named(&self, name: &str) -> Option<Pointer> {
@@ -167,7 +179,12 @@ impl<'d> Lowering<'d> {
         found
     }
 
-    fn useless(&mut self, node: &Node<'d>, message: &str, place: &Pointer) -> Option<String> {
+    fn useless(
+        &mut self,
+        node: &Node<'d>,
+        message: &str,
+        place: &Pointer,
+    ) -> Option<Discriminator> {
         self.sink.say(
             Diagnostic::at_key(
                 Code::InvalidDiscriminator,

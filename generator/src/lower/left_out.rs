@@ -4,9 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::Lowering;
-use super::operation::methods;
 use crate::diagnostic::Code;
-use crate::load::Node;
+use crate::load::{Node, methods};
 use crate::model::{ContentKind, Origin};
 use crate::pointer::Pointer;
 

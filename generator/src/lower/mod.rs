@@ -27,6 +27,7 @@ mod path;
 mod pattern;
 mod prune;
 mod refs;
+mod rejections;
 mod responses;
 mod same;
 mod scalars;
@@ -164,6 +165,7 @@ impl<'d> Lowering<'d> {
     /// Puts the tables into the API, without what nothing reaches.
     fn finish(mut self, mut api: Api) -> Outcome<Api> {
         self.settle();
+        self.tell_rejections(&api.operations);
         self.constrain_tags();
         self.prune(&mut api);
         Outcome { value: api, diagnostics: self.sink.finish() }

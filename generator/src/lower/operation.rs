@@ -6,7 +6,7 @@ use super::security::Schemes;
 use super::types::hint;
 use super::{Lowering, path};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::load::{METHODS, Node};
+use crate::load::{Node, methods};
 use crate::model::{Operation, Path, Tag};
 use crate::pointer::Pointer;
 
@@ -175,19 +175,6 @@ impl<'d> Lowering<'d> {
             servers,
         }
     }
-}
-
-/// The operations of a path item with their methods.
-pub(super) fn methods<'d>(item: &Node<'d>) -> Vec<(String, Node<'d>)> {
-    let mut list = Vec::new();
-    for (key, node) in item.entries() {
-        if METHODS.contains(&key) && node.value.is_object() {
-            list.push((key.to_ascii_uppercase(), node));
-        } else if key == "additionalOperations" {
-            list.extend(node.entries().map(|(method, node)| (method.to_owned(), node)));
-        }
-    }
-    list
 }
 
 /// An id made of method and path, unlike all that are taken.

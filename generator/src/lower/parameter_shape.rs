@@ -109,7 +109,7 @@ impl Lowering<'_> {
     }
 
     /// The shape of a type behind its aliases.
-    fn settled(&self, id: TypeId) -> &Shape {
+    pub(super) fn settled(&self, id: TypeId) -> &Shape {
         static ANY: Shape = Shape::Any(crate::model::Untyped::Unreadable);
         let mut at = id;
         for _ in 0..ALIASES {

@@ -37,7 +37,7 @@ pub fn unmatched(document: &Document, config: &Config) -> Vec<String> {
     for (template, item) in paths.iter().flat_map(Node::entries) {
         templates.insert(template);
         let item = item.resolve().unwrap_or(item);
-        for (_, operation) in super::operation::methods(&item) {
+        for (_, operation) in crate::load::methods(&item) {
             let operation = operation.resolve().unwrap_or(operation);
             known.extend(tags::of(&operation));
             ids.extend(operation.text_at("operationId"));

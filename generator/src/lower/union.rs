@@ -59,8 +59,8 @@ impl Lowering<'_> {
             }
         }
         let discriminator = self.discriminator(part, &list, &mut branches);
-        if let Some(property) = discriminator.as_ref().filter(|_| self.practical()) {
-            self.note_tags(part, property, (&list, &branches));
+        if let Some(tag) = discriminator.as_ref().filter(|_| self.practical()) {
+            self.note_tags(part, tag, (&list, &branches));
         }
         if discriminator.is_none() {
             self.evidence((id, part), rule, &list);

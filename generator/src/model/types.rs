@@ -256,8 +256,17 @@ pub struct Union {
     pub rule: UnionRule,
     /// The branches, in document order; never empty. Null is not among them (the type is nullable).
     pub branches: Vec<Branch>,
-    /// The property that tells the branches apart, when the document names one that can.
-    pub discriminator: Option<String>,
+    /// What tells the branches apart, when the document names what can.
+    pub discriminator: Option<Discriminator>,
+}
+
+/// What tells the branches of a union apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Discriminator {
+    /// The property whose value chooses a branch.
+    pub property: String,
+    /// The index of the branch of objects whose value is absent or chooses none.
+    pub default: Option<usize>,
 }
 
 /// How many branches of a union must hold.

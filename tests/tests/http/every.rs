@@ -68,6 +68,7 @@ every! {
     additional_properties: Api; aliases: Api; all_of_merge: Api; all_of_single: Api; any_of: Api;
     any_value: Api; arrays: Api; binary_body: Api; closed_object: Api; content_parameters: Api;
     cookie_parameters: Api; defaults: Api; deprecated: Api; deprecated_http: Api;
+    discriminator_default: Api;
     enum_integers: Api; enum_mixed: Api; enum_nullable: Api; enum_open: Api; enum_strings: Api;
     header_parameters: Api;
     keywords_http: Api; local_names_http: Api; maps: Api;

@@ -89,6 +89,21 @@ fn defaults_are_told_and_not_filled_in() {
 }
 
 #[test]
+fn lists_have_their_default_where_they_are_absent() {
+    use defaults::models::{Job, Level};
+    let job = holds::<Job>(json!({}));
+    assert_eq!(*job.labels_or_default(), ["a", "b"]);
+    assert_eq!(job.names_or_default().as_deref(), Some(&[][..]));
+    assert_eq!(job.ports_or_default(), [80, 443]);
+    assert_eq!(job.levels_or_default(), Some(&[Level::Low][..]));
+    assert!(job.jobs_or_default().is_empty() && job.notes_or_default().is_empty());
+    let job = holds::<Job>(json!({"labels": ["c"], "names": null, "ports": [], "levels": null}));
+    assert_eq!(*job.labels_or_default(), ["c"]);
+    assert_eq!((job.names_or_default(), job.levels_or_default()), (None, None));
+    assert!(job.ports_or_default().is_empty());
+}
+
+#[test]
 fn recursion_goes_as_deep_as_the_input() {
     use recursion::models::{Json, Term, Tree};
     holds::<Tree>(json!({

@@ -1,7 +1,7 @@
 //! One of several: by a tag, by what the branches say, by the checker alone.
 
 use serde_json::json;
-use tests::fixtures::{any_of, one_of_discriminator, one_of_untagged};
+use tests::fixtures::{any_of, discriminator_default, one_of_discriminator, one_of_untagged};
 
 use super::{faults, holds, refused};
 
@@ -35,6 +35,22 @@ fn a_tag_says_which_branch_is_broken() {
     use one_of_discriminator::models::Payment;
     let fault = refused::<Payment>(r#"{"kind": "credit"}"#);
     assert_eq!(faults(&fault), ["/number required"]);
+}
+
+#[test]
+fn an_object_without_a_known_tag_is_the_default_branch() {
+    use discriminator_default::models::Pet;
+    for other in [json!({"kind": "hen", "name": "Berta"}), json!({"name": "Berta"})] {
+        assert!(matches!(holds::<Pet>(other), Pet::Other(_)));
+    }
+    assert!(matches!(holds::<Pet>(json!({"kind": "cat", "lives": 9})), Pet::Cat(_)));
+    assert!(matches!(holds::<Pet>(json!({"kind": "hound", "breed": "beagle"})), Pet::Dog(_)));
+    let fault = refused::<Pet>(r#"{"kind": "hen"}"#);
+    assert_eq!(faults(&fault), ["/name required"]);
+    let fault = refused::<Pet>(r#"{"kind": "cat", "name": "Tom"}"#);
+    assert_eq!(faults(&fault), ["/lives required"]);
+    let read: Pet = serde_json::from_str("[]").unwrap();
+    assert!(matches!(read, Pet::Unknown(_)));
 }
 
 #[test]

@@ -193,7 +193,7 @@ impl<'a, 'b> Maker<'a, 'b> {
     }
 
     /// An item that is not among others.
-    fn item(&mut self, schemas: &[&'static Schema], others: &[Value]) -> Option<Value> {
+    pub(super) fn item(&mut self, schemas: &[&'static Schema], others: &[Value]) -> Option<Value> {
         for _ in 0..TRIES * 2 {
             let item = self.inside(schemas)?;
             if !others.iter().any(|other| json::equal(other, &item)) {

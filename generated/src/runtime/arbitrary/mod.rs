@@ -7,6 +7,7 @@
 //! The choices come from the bytes of [`arbitrary::Unstructured`]: other bytes, other values; without
 //! bytes the smallest value that there is.
 
+mod applied;
 mod broken;
 mod demand;
 mod expressions;

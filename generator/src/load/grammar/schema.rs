@@ -77,7 +77,7 @@ pub(super) const SCHEMA: &[Key] = &[
 pub(super) const DISCRIMINATOR: &[Key] = &[
     key("propertyName", Form::Text).required(),
     key("mapping", Form::Map(&Form::Text)),
-    key("defaultMapping", Form::Text).unread().from32(),
+    key("defaultMapping", Form::Text).from32(),
 ];
 
 pub(super) const XML: &[Key] = &[

@@ -85,7 +85,7 @@ fn a_base_with_a_discriminator_stands_for_what_is_built_on_it() {
     let tags = |outcome: &Outcome<Api>| {
         let one = field(&outcome.value, "Home", "one").value;
         let Shape::Union(union) = shape(&outcome.value, &one).clone() else { panic!() };
-        assert_eq!(union.discriminator.as_deref(), Some("kind"));
+        assert_eq!(union.discriminator.as_ref().map(|one| one.property.as_str()), Some("kind"));
         union.branches.iter().flat_map(|one| one.tags.clone()).collect::<Vec<_>>()
     };
     let open = of(json!({"type": "string"}));

@@ -1,4 +1,5 @@
-//! A keyword and a value that fulfils it → values that do not, one arm for each keyword.
+//! A keyword that looks at a value itself, and a value that fulfils it → values that do not, one
+//! arm for each keyword.
 
 use ::arbitrary::Unstructured;
 use serde_json::{Map, Value};
@@ -19,17 +20,21 @@ pub(super) struct Broken {
 }
 
 impl Broken {
-    fn here(keyword: &Keyword, value: Value) -> Self {
-        Self { value, below: None, keyword: keyword.name() }
+    pub(super) fn here(keyword: &Keyword, value: Value) -> Self {
+        Self::named(keyword.name(), value)
     }
 
-    fn below(name: &str, keyword: &'static str, value: Value) -> Self {
+    pub(super) fn named(keyword: &'static str, value: Value) -> Self {
+        Self { value, below: None, keyword }
+    }
+
+    pub(super) fn below(name: &str, keyword: &'static str, value: Value) -> Self {
         Self { value, below: Some(name.to_owned()), keyword }
     }
 }
 
 /// A property that no document knows.
-const UNKNOWN: &str = "zzzUnknown";
+pub(super) const UNKNOWN: &str = "zzzUnknown";
 
 /// The ways to break a keyword, that with the best hope first.
 pub(super) fn broken(
@@ -52,7 +57,7 @@ pub(super) fn broken(
 }
 
 /// Values of the types that are not allowed.
-fn of_other_type(types: Types) -> Vec<Value> {
+pub(super) fn of_other_type(types: Types) -> Vec<Value> {
     let number = if types.meets(Types::INTEGER) { Types::NUMBER } else { Types(12) };
     let fraction = (number, Value::from(0.5));
     let others = [
@@ -126,7 +131,7 @@ fn integers<const N: usize>(all: [i128; N]) -> Vec<Value> {
 }
 
 /// No text is made longer than this to break a limit.
-const LONGEST: u64 = 1 << 16;
+pub(super) const LONGEST: u64 = 1 << 16;
 
 fn texts(keyword: &Keyword, text: &str) -> Vec<Value> {
     let length = text.chars().count();
@@ -250,7 +255,7 @@ fn objects(keyword: &'static Keyword, side: Side, map: &Map<String, Value>) -> V
     }
 }
 
-fn without(map: &Map<String, Value>, name: &str) -> Value {
+pub(super) fn without(map: &Map<String, Value>, name: &str) -> Value {
     let rest = map.iter().filter(|(key, _)| *key != name);
     Value::Object(rest.map(|(key, value)| (key.clone(), value.clone())).collect())
 }

@@ -8,7 +8,8 @@ use serde_json::Value;
 use super::super::check::{accepts, check};
 use super::super::decode::Side;
 use super::super::report::Report;
-use super::super::table::{Keyword, Schema};
+use super::super::table::{Condition, Keyword, Schema};
+use super::applied::applied;
 use super::broken::{Broken, broken};
 
 /// A value that breaks one constraint.
@@ -80,7 +81,8 @@ impl Walk {
             return;
         }
         for keyword in schema.keywords {
-            let attempts = broken(keyword, schema.keywords, self.side, spot.value);
+            let mut attempts = broken(keyword, schema.keywords, self.side, spot.value);
+            attempts.extend(applied(keyword, (schema.keywords, self.side), spot.value));
             self.attempt(attempts, spot);
             self.keyword(keyword, schema, spot);
         }
@@ -101,6 +103,16 @@ impl Walk {
                 let pointer = spot.pointer.as_str();
                 let union = Union { pointer, keyword: keyword.name(), above: spot.above };
                 self.schema(branch, &spot.again(Some(&union)));
+            }
+            (Keyword::If(condition), value) => {
+                let Condition { test, then, otherwise } = condition;
+                let owed = if accepts(test, self.side, value) { then } else { otherwise };
+                self.schema(owed, &spot.again(spot.above));
+            }
+            (Keyword::DependentSchemas(all), Value::Object(map)) => {
+                for (_, schema) in all.iter().filter(|(name, _)| map.contains_key(*name)) {
+                    self.schema(schema, &spot.again(spot.above));
+                }
             }
             (Keyword::PrefixItems(schemas), Value::Array(items)) => {
                 for (index, (schema, item)) in schemas.iter().zip(items).enumerate() {
@@ -137,19 +149,20 @@ impl Walk {
     }
 
     /// Keeps the first of several ways to break a keyword that breaks nothing else; of a keyword
-    /// that can be broken at several places, the first for each.
+    /// that can be broken at several places or in several ways, the first for each.
     fn attempt(&mut self, attempts: Vec<Broken>, spot: &Spot<'_>) {
-        let mut kept: Vec<String> = Vec::new();
+        let mut kept: Vec<(String, &str)> = Vec::new();
         for Broken { value, below, keyword } in attempts {
             let pointer = below.map_or(spot.pointer.clone(), |name| join(&spot.pointer, &name));
-            if kept.contains(&pointer) {
+            let at = (pointer, keyword);
+            if kept.contains(&at) {
                 continue;
             }
             let mut root = self.root.clone();
             let Some(part) = root.pointer_mut(&spot.pointer) else { continue };
             *part = value;
-            if let Some(miss) = self.confirmed(root, (&pointer, keyword), spot.above) {
-                kept.push(pointer);
+            if let Some(miss) = self.confirmed(root, (&at.0, keyword), spot.above) {
+                kept.push(at);
                 if !self.found.contains(&miss) {
                     self.found.push(miss);
                 }

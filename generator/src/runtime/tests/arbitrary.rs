@@ -7,8 +7,8 @@ use super::super::arbitrary::*;
 use super::super::wire::tests::example as models;
 use super::super::wire::tests::example as operations;
 use super::super::{
-    Access, Format, Keyword, Literal, Model, Number, Pattern, Property, Schema, Side, Types,
-    Validate,
+    Access, Contains, Format, Keyword, Literal, Model, Number, Pattern, Property, Schema, Side,
+    Types, Validate,
 };
 
 each_model! { Draft; }
@@ -48,6 +48,19 @@ static PRICE: Schema = Schema {
         Keyword::Minimum(Number::Integer(1)),
         Keyword::ExclusiveMaximum(Number::Integer(2)),
         Keyword::Not(&Schema { keywords: &[Keyword::Const(Literal::Float(1.5))] }),
+    ],
+};
+
+static COUNTED: Schema = Schema {
+    keywords: &[
+        Keyword::Type(Types::ARRAY),
+        Keyword::PrefixItems(&[&Schema::INT32, &Schema::INT32, &Schema::INT32]),
+        Keyword::Items(&Schema { keywords: &[Keyword::Never] }),
+        Keyword::Contains(Contains {
+            schema: &Schema { keywords: &[Keyword::Minimum(Number::Integer(10))] },
+            least: 2,
+            most: 2,
+        }),
     ],
 };
 
@@ -116,6 +129,16 @@ fn every_constraint_is_broken_by_itself() {
         ("/price", "not"),
         ("/zzzUnknown", "additionalProperties"),
     ] {
+        assert!(found.contains(&wanted), "{wanted:?} is not among {found:?}");
+    }
+}
+
+#[test]
+fn items_are_counted_and_refused() {
+    let misses = near_misses_of(&COUNTED, Side::Both, &mut Unstructured::new(&[])).unwrap();
+    let found: Vec<(&str, &str)> =
+        misses.iter().map(|one| (one.pointer.as_str(), one.keyword)).collect();
+    for wanted in [("", "minContains"), ("", "maxContains"), ("/3", "items"), ("/0", "format")] {
         assert!(found.contains(&wanted), "{wanted:?} is not among {found:?}");
     }
 }
