@@ -77,7 +77,10 @@ fn theirs(document: &Path) -> Result<PathBuf, String> {
 }
 
 /// An empty folder under `target`.
-fn folder(name: &str) -> Result<PathBuf, String> {
+///
+/// # Errors
+/// What the file system says.
+pub(super) fn folder(name: &str) -> Result<PathBuf, String> {
     let folder = root().join("target/bench").join(name);
     let told = |reason: std::io::Error| format!("{}: {reason}", folder.display());
     if folder.exists() {
@@ -88,7 +91,10 @@ fn folder(name: &str) -> Result<PathBuf, String> {
 }
 
 /// Takes a package out of the workspace around it.
-fn alone(package: &Path) -> Result<(), String> {
+///
+/// # Errors
+/// What the file system says.
+pub(super) fn alone(package: &Path) -> Result<(), String> {
     let manifest = package.join("Cargo.toml");
     let told = |reason: std::io::Error| format!("{}: {reason}", manifest.display());
     let text = fs::read_to_string(&manifest).map_err(told)?;

@@ -8,6 +8,7 @@ mod cost;
 mod generate;
 mod peers;
 mod report;
+mod validate;
 
 use std::path::PathBuf;
 
@@ -20,6 +21,8 @@ pub(crate) enum Bench {
     Generate(On),
     /// CPU and memory of `cargo check` on what was generated, beside openapi-to-rust
     Compile(On),
+    /// Time of decoding with proof, beside serde's derive without any
+    Validate,
 }
 
 /// What a bench runs on.
@@ -40,5 +43,6 @@ pub(crate) fn run(bench: &Bench) -> Result<(), String> {
     match bench {
         Bench::Generate(on) => generate::run(on),
         Bench::Compile(on) => compile::run(on),
+        Bench::Validate => validate::run(),
     }
 }

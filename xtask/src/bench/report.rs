@@ -62,7 +62,7 @@ fn table(lines: &[Line]) -> String {
 }
 
 /// A ratio, and whether it is good enough.
-fn ratio(is: f64, wanted: Option<f64>) -> String {
+pub(super) fn ratio(is: f64, wanted: Option<f64>) -> String {
     match wanted {
         None => format!("{is:.2}"),
         Some(wanted) if is <= wanted => format!("{is:.2} (at most {wanted:.2})"),
