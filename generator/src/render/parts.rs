@@ -2,7 +2,7 @@
 //!
 //! A part is a group of pieces. What is in it depends on the group and the name of a piece alone,
 //! so that what is added elsewhere moves nothing: a group that is too long itself is divided by
-//! the letters that names begin with, as often as it takes.
+//! the letters that names begin with, half of the alphabet at a time, as often as it takes.
 
 use std::collections::BTreeMap;
 
@@ -50,7 +50,7 @@ pub(super) fn divided(
     let mut declared = String::new();
     for (name, (exports, group)) in groups {
         let mut own = BTreeMap::new();
-        divide((name, ""), group, limit, &mut own);
+        divide((name, Range::all("")), group, limit, &mut own);
         for (name, blocks) in own {
             let name = free(name, &parts);
             declared.push_str(&declaration(module.visibility, exports, &name));
@@ -68,29 +68,81 @@ pub(super) fn divided(
     Ok(Divided { body, parts: parts.collect::<Result<_, String>>()? })
 }
 
-/// Puts a group into as many parts as it takes; `letters` are those that all its names begin with.
+/// The names of a part: they begin with `letters`, and go on with one of a range of letters.
+#[derive(Clone, Copy)]
+struct Range<'l> {
+    letters: &'l str,
+    first: usize,
+    last: usize,
+}
+
+/// What names are made of, once they are in lower case and without signs.
+const ALPHABET: &str = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+impl<'l> Range<'l> {
+    /// All that begin with some letters.
+    const fn all(letters: &'l str) -> Self {
+        Self { letters, first: 0, last: ALPHABET.len() - 1 }
+    }
+
+    const fn is_all(self) -> bool {
+        self.first == 0 && self.last == ALPHABET.len() - 1
+    }
+
+    /// Whether the rest of a name is in it; a name that ends comes first.
+    fn holds(self, rest: &str) -> bool {
+        let next = rest.chars().next().and_then(|letter| ALPHABET.find(letter)).unwrap_or(0);
+        (self.first..=self.last).contains(&next)
+    }
+
+    /// Its halves. Where they are cut depends on no name, so that no name moves the others.
+    const fn halves(self) -> [Self; 2] {
+        let middle = self.first.midpoint(self.last);
+        [Self { last: middle, ..self }, Self { first: middle + 1, ..self }]
+    }
+
+    /// The part of a group that it is: `repos`, `repos_list`, `repos_list_a_h`.
+    fn name(self, group: &str) -> String {
+        let letter = |index| ALPHABET.get(index..=index).unwrap_or_default();
+        let name = match self.letters {
+            "" => group.to_owned(),
+            letters => format!("{group}_{letters}"),
+        };
+        // Hardly a name begins with a digit.
+        let first = if self.last < 10 { self.first } else { self.first.max(10) };
+        let (first, last) = (letter(first), letter(self.last));
+        match self.is_all() {
+            true => name,
+            false if first == last => format!("{name}_{first}"),
+            false => format!("{name}_{first}_{last}"),
+        }
+    }
+}
+
+/// Puts a group into as many parts as it takes.
 fn divide(
-    (name, letters): (&str, &str),
+    (name, range): (&str, Range<'_>),
     group: Vec<Keyed<'_>>,
     limit: usize,
     parts: &mut BTreeMap<String, Vec<Block>>,
 ) {
     let lines: usize = group.iter().map(|(_, block)| block.lines()).sum();
     let is_alike = group.iter().all(|(rest, _)| rest.is_empty());
-    if lines <= limit || is_alike || group.len() == 1 {
-        let sign = if letters.is_empty() { "" } else { "_" };
-        let blocks = group.into_iter().map(|(_, block)| block).collect();
-        parts.insert(format!("{name}{sign}{letters}"), blocks);
-        return;
-    }
-    let mut inner: BTreeMap<String, Vec<Keyed<'_>>> = BTreeMap::new();
-    for (key, block) in group {
-        let mut rest = key.chars();
-        let letters = letters.chars().chain(rest.next()).collect();
-        inner.entry(letters).or_default().push((rest.as_str(), block));
-    }
-    for (letters, group) in inner {
-        divide((name, &letters), group, limit, parts);
+    if lines <= limit || is_alike || group.len() <= 1 {
+        let blocks: Vec<_> = group.into_iter().map(|(_, block)| block).collect();
+        if !blocks.is_empty() {
+            parts.insert(free(range.name(name), parts), blocks);
+        }
+    } else if range.first == range.last {
+        let next = ALPHABET.get(range.first..=range.last).unwrap_or_default();
+        let letters = format!("{}{next}", range.letters);
+        let rest = group.into_iter().map(|(key, block)| (key.get(1..).unwrap_or_default(), block));
+        divide((name, Range::all(&letters)), rest.collect(), limit, parts);
+    } else {
+        let [first, second] = range.halves();
+        let (low, high) = group.into_iter().partition(|(rest, _)| first.holds(rest));
+        divide((name, first), low, limit, parts);
+        divide((name, second), high, limit, parts);
     }
 }
 
