@@ -40,6 +40,8 @@ pub mod deprecated_http;
 pub mod discriminated_base;
 #[path = "../fixtures/discriminator_default/expected.rs"]
 pub mod discriminator_default;
+#[path = "../fixtures/dynamic_references/expected.rs"]
+pub mod dynamic_references;
 #[path = "../fixtures/earlier_drafts/expected.rs"]
 pub mod earlier_drafts;
 #[path = "../fixtures/enum_integers/expected.rs"]
@@ -100,6 +102,8 @@ pub mod path_templates;
 pub mod pattern;
 #[path = "../fixtures/pattern_maps/expected.rs"]
 pub mod pattern_maps;
+#[path = "../fixtures/plain_logic/expected.rs"]
+pub mod plain_logic;
 #[path = "../fixtures/prelude_names/expected.rs"]
 pub mod prelude_names;
 #[path = "../fixtures/prelude_names_http/expected.rs"]

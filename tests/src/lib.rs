@@ -3,6 +3,8 @@
 //! The library holds what the tests share: the fixtures, compiled, with the one runtime that they
 //! use, and the way to the files of the repository.
 
+#[rustfmt::skip]
+pub mod cases;
 pub mod house;
 pub mod samples;
 

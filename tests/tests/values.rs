@@ -164,7 +164,8 @@ fixtures! {
         ticket_create; tuples; type_lists; unevaluated; unique_items; untagged; write_only;
     }
     models {
-        anchors; content_encoding; discriminated_base; earlier_drafts; enum_names; identical;
-        keywords; local_names; odd_names; prelude_names; small_integers;
+        anchors; content_encoding; discriminated_base; dynamic_references; earlier_drafts;
+        enum_names; identical; keywords; local_names; odd_names; plain_logic; prelude_names;
+        small_integers;
     }
 }

@@ -5,6 +5,7 @@ mod bless;
 mod check;
 mod corpus;
 mod fuzz;
+mod jsonschema;
 mod workspace;
 
 use std::path::PathBuf;
@@ -54,6 +55,14 @@ enum Chore {
     },
     /// Mutated documents through the generator: no panic, no hang, nothing that is no Rust
     Fuzz(Fuzz),
+    /// The JSON Schema Test Suite on generated code
+    Jsonschema {
+        /// The folder of the suite, with `tests/` and `remotes/`
+        dir: PathBuf,
+        /// Only the files of this name, as `allOf`
+        #[arg(long, value_name = "FILE")]
+        only: Option<String>,
+    },
     /// Judges the cases on standard input; `fuzz` runs it in a process of its own
     #[command(hide = true)]
     FuzzCases,
@@ -118,6 +127,7 @@ fn main() -> ExitCode {
         Chore::Bless => bless::run(),
         Chore::Corpus(asked) => corpus::run(&asked),
         Chore::Bench(bench) => bench::run(&bench),
+        Chore::Jsonschema { dir, only } => jsonschema::run(&dir, only.as_deref()),
         Chore::Fuzz(asked) => fuzz::run(&asked),
         Chore::FuzzCases => fuzz::serve(),
         Chore::CorpusOne { file, out } => corpus::one(&file, out.as_deref()),

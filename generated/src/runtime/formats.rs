@@ -14,6 +14,7 @@ pub fn has_format(text: &str, format: Format) -> bool {
         Format::Ipv4 => text.parse::<std::net::Ipv4Addr>().is_ok(),
         Format::Ipv6 => text.parse::<std::net::Ipv6Addr>().is_ok(),
         Format::Base64 => is_base64(text),
+        Format::Text(format) => (format.fits)(text),
         _ => true,
     }
 }

@@ -288,6 +288,7 @@ impl fmt::Display for Format {
             Self::Uint32 => "an integer from 0 to 4294967295",
             Self::Uint64 => "an integer from 0 to 18446744073709551615",
             Self::Float => "a number of single precision",
+            Self::Text(format) => format.words,
         })
     }
 }

@@ -32,7 +32,7 @@ mod valid;
 
 pub use check::{accepts, check};
 pub use constraints::{
-    above, at_least, at_most, below, distinct, matches, max_count, max_length, min_count,
+    above, at_least, at_most, below, distinct, equal, matches, max_count, max_length, min_count,
     min_length, multiple_of, unique, unique_json,
 };
 pub use decode::{Decode, Mode, Seed, Side, from_text, from_value};
@@ -47,7 +47,7 @@ pub use report::{Invalid, Limit, Location, Report, Violation};
 pub use secret::Secret;
 pub use table::{
     Access, Condition, Contains, Format, Keyword, Literal, Matcher, PatternProperty, Property,
-    Schema, Types,
+    Schema, TextFormat, Types,
 };
 pub use union::{Rule, Union, UnknownJson, decode_union, serialize_tagged};
 pub use valid::{Model, Part, Valid, Validate, read_json, read_value};

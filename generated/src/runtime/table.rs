@@ -215,7 +215,7 @@ pub enum Literal {
     Object(&'static [(&'static str, Literal)]),
 }
 
-/// A format that a Rust type enforces.
+/// A format that values are held to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Format {
@@ -241,7 +241,28 @@ pub enum Format {
     Uint64,
     /// A number in the range of an `f32`.
     Float,
+    /// A format that no Rust type has.
+    Text(&'static TextFormat),
 }
+
+/// A format of texts that no Rust type has.
+#[derive(Debug)]
+pub struct TextFormat {
+    /// What it is called in messages.
+    pub words: &'static str,
+    /// A text that has it.
+    pub example: &'static str,
+    /// Whether a text has it.
+    pub fits: fn(&str) -> bool,
+}
+
+impl PartialEq for TextFormat {
+    fn eq(&self, other: &Self) -> bool {
+        self.words == other.words
+    }
+}
+
+impl Eq for TextFormat {}
 
 /// A property of `properties`.
 #[derive(Debug, Clone, Copy)]

@@ -32,6 +32,22 @@ pub trait Model: Sealed + Decode + Serialize {
     fn conforms(&self) -> bool;
 }
 
+impl<T: Sealed> Sealed for Option<T> {}
+
+/// A value or null, where the schema of the type says that null is one too.
+impl<T: Model> Model for Option<T> {
+    const SIDE: Side = T::SIDE;
+    const EXACT: bool = T::EXACT;
+
+    fn schema() -> &'static Schema {
+        T::schema()
+    }
+
+    fn conforms(&self) -> bool {
+        self.as_ref().is_some_and(T::conforms)
+    }
+}
+
 /// What can be validated: models, and the requests of operations.
 pub trait Validate: Sealed {
     /// Whether everything holds.

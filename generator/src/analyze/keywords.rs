@@ -6,6 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::conditions;
+use super::together::{gathered, pins, together, types};
 use crate::model::{
     Additional, Api, Enumeration, Field, JsonType, Keyword, Object, PropertySchema, Scalar, Schema,
     SchemaId, Shape, Type, TypeUse, Union, UnionRule, Untyped, VariantValue,
@@ -14,23 +16,26 @@ use crate::model::{
 /// How many schemas may stand around one without saying anything.
 const WRAPPERS: usize = 32;
 
-/// How many schemas an object may be merged from; a hostile chain of them would cost its square.
-const PARTS: usize = 512;
-
 /// Whether a type enforces its own schema, given that the types that it holds enforce theirs.
 pub(super) fn covered(api: &Api, one: &Type) -> bool {
     let keywords = &api.schema(one.schema).keywords;
     match &one.shape {
-        Shape::Any(reason) => *reason == Untyped::Unconstrained && keywords.is_empty(),
-        Shape::Scalar(scalar) => {
-            pins(keywords, scalar_types(*scalar), one) && scalar_keywords(*scalar, keywords)
-        }
+        Shape::Any(reason) => match conditions::constant(api, one.schema) {
+            Some(true) => *reason == Untyped::Unconstrained,
+            Some(false) => true,
+            None => false,
+        },
+        Shape::Scalar(scalar) => plain(api, one, *scalar),
         Shape::Enum(values) => enumeration(values, keywords, one),
         Shape::Object(object) => {
             merged(api, one).is_some_and(|parts| covers_object(api, object, &parts, one))
         }
-        Shape::Map(held) => pins(keywords, &[JsonType::Object], one) && map(api, held, keywords),
-        Shape::List(held) => pins(keywords, &[JsonType::Array], one) && list(api, held, keywords),
+        Shape::Map(held) => gathered(api, one).is_some_and(|keywords| {
+            pins(&keywords, JsonType::Object, one) && map(api, held, &keywords)
+        }),
+        Shape::List(held) => gathered(api, one).is_some_and(|keywords| {
+            pins(&keywords, JsonType::Array, one) && list(api, held, &keywords)
+        }),
         // The checker knows `prefixItems`.
         Shape::Tuple(_) => false,
         Shape::Union(union) => {
@@ -89,60 +94,51 @@ fn is_null(schema: &Schema) -> bool {
     }
 }
 
-/// Whether `type` accepts what the Rust type holds and nothing else.
-fn pins(keywords: &[Keyword], expected: &[JsonType], one: &Type) -> bool {
-    let mut all = keywords.iter().filter_map(types);
-    let (Some(found), None) = (all.next(), all.next()) else { return false };
-    let others =
-        found.iter().filter(|kind| **kind != JsonType::Null || expected == [JsonType::Null]);
-    let others: BTreeSet<_> = others.collect();
-    let null = found.contains(&JsonType::Null) && expected != [JsonType::Null];
-    others == expected.iter().collect() && null == one.nullable
+/// Whether the condition on a plain value is all that its schema says.
+///
+/// A nullable one is no value when it is null, of which only `type` may speak then.
+fn plain(api: &Api, one: &Type, scalar: Scalar) -> bool {
+    let Some(keywords) = gathered(api, one) else { return false };
+    let speaks = |keyword: &&Keyword| {
+        matches!(
+            keyword,
+            Keyword::Never
+                | Keyword::Const(_)
+                | Keyword::Enum(_)
+                | Keyword::AnyOf(_)
+                | Keyword::OneOf(_)
+                | Keyword::Not(_)
+                | Keyword::If(_)
+        )
+    };
+    let expected = scalar_type(scalar);
+    pins(&keywords, expected, one)
+        && !(one.nullable && keywords.iter().any(speaks))
+        && conditions::condition(api, one.schema, scalar).is_some()
 }
 
-fn types(keyword: &Keyword) -> Option<&Vec<JsonType>> {
-    match keyword {
-        Keyword::Type(types) => Some(types),
-        _ => None,
-    }
-}
-
-fn scalar_types(scalar: Scalar) -> &'static [JsonType] {
+fn scalar_type(scalar: Scalar) -> JsonType {
     match scalar {
-        Scalar::Boolean => &[JsonType::Boolean],
-        Scalar::I32 | Scalar::I64 | Scalar::U32 | Scalar::U64 => &[JsonType::Integer],
-        Scalar::F32 | Scalar::F64 => &[JsonType::Number],
-        Scalar::Null => &[JsonType::Null],
-        _ => &[JsonType::String],
+        Scalar::Boolean => JsonType::Boolean,
+        Scalar::I32 | Scalar::I64 | Scalar::U32 | Scalar::U64 => JsonType::Integer,
+        Scalar::F32 | Scalar::F64 => JsonType::Number,
+        Scalar::Null => JsonType::Null,
+        _ => JsonType::String,
     }
 }
 
-fn scalar_keywords(scalar: Scalar, keywords: &[Keyword]) -> bool {
-    keywords.iter().all(|keyword| match keyword {
-        Keyword::MaxLength(_) | Keyword::MinLength(_) | Keyword::Pattern(_) => {
-            matches!(scalar, Scalar::String | Scalar::Password)
-                || scalar_types(scalar) != [JsonType::String]
-        }
-        // A limit that is compared after rounding to 32 bits is another limit.
-        Keyword::MultipleOf(_)
-        | Keyword::Maximum(_)
-        | Keyword::ExclusiveMaximum(_)
-        | Keyword::Minimum(_)
-        | Keyword::ExclusiveMinimum(_) => scalar != Scalar::F32,
-        other => is_plain(other),
-    })
-}
-
-/// Whether a keyword is enforced by every decode or says nothing of plain values.
-fn is_plain(keyword: &Keyword) -> bool {
+/// Whether a keyword is enforced by every decode or says nothing.
+fn is_plain(api: &Api, keyword: &Keyword) -> bool {
     matches!(keyword, Keyword::Type(_) | Keyword::Format(_))
+        || conditions::keyword_constant(api, keyword) == Some(true)
 }
 
 fn enumeration(values: &Enumeration, keywords: &[Keyword], one: &Type) -> bool {
     let mut listed: Option<&[serde_json::Value]> = None;
     for keyword in keywords {
         match keyword {
-            Keyword::Enum(values) => listed = Some(values),
+            Keyword::Enum(values) if listed.is_none() => listed = Some(values),
+            Keyword::Const(value) if listed.is_none() => listed = Some(std::slice::from_ref(value)),
             Keyword::Type(_) => {}
             _ => return false,
         }
@@ -199,30 +195,24 @@ fn is_decided(api: &Api, union: &Union) -> bool {
     })
 }
 
-fn list(api: &Api, held: &TypeUse, keywords: &[Keyword]) -> bool {
+fn list(api: &Api, held: &TypeUse, keywords: &[&Keyword]) -> bool {
     let mut items = None;
     keywords.iter().all(|keyword| match keyword {
-        Keyword::Items(schema) => {
-            items = Some(*schema);
-            true
-        }
+        Keyword::Items(schema) => items.replace(*schema).is_none(),
         Keyword::MaxItems(_) | Keyword::MinItems(_) | Keyword::UniqueItems => true,
-        other => is_plain(other),
+        other => is_plain(api, other),
     }) && contained(api, items, held)
 }
 
-fn map(api: &Api, held: &TypeUse, keywords: &[Keyword]) -> bool {
+fn map(api: &Api, held: &TypeUse, keywords: &[&Keyword]) -> bool {
     let mut values = None;
     keywords.iter().all(|keyword| match keyword {
-        Keyword::AdditionalProperties(schema) => {
-            values = Some(*schema);
-            true
-        }
+        Keyword::AdditionalProperties(schema) => values.replace(*schema).is_none(),
         Keyword::MaxProperties(_) | Keyword::MinProperties(_) => true,
-        Keyword::PropertyNames(names) => any_name(api, *names),
+        Keyword::PropertyNames(names) => conditions::of_names(api, *names).is_some(),
         Keyword::Properties(properties) => properties.is_empty(),
         Keyword::Required(names) => names.is_empty(),
-        other => is_plain(other),
+        other => is_plain(api, other),
     }) && contained(api, values, held)
 }
 
@@ -245,49 +235,33 @@ fn contained(api: &Api, schema: Option<SchemaId>, held: &TypeUse) -> bool {
 fn is_anything(api: &Api, held: &TypeUse) -> bool {
     api.get(held.id).is_some_and(|one| {
         matches!(one.shape, Shape::Any(Untyped::Unconstrained))
-            && api.schema(one.schema).keywords.is_empty()
+            && conditions::constant(api, one.schema) == Some(true)
     })
 }
 
-/// The schemas that an object is merged from: its own and, through `allOf` and references, all that
-/// hold together with it; nothing where one of them says something that merging does not cover.
+/// The schemas that an object is merged from; nothing where one of them says something that merging
+/// does not cover.
 fn merged<'a>(api: &'a Api, one: &Type) -> Option<Vec<&'a Schema>> {
-    let mut seen = BTreeSet::new();
-    let mut open = vec![one.schema];
-    let mut parts = Vec::new();
-    while let Some(id) = open.pop() {
-        if !seen.insert(id) {
-            continue;
-        }
-        if seen.len() > PARTS {
-            return None;
-        }
-        let schema = api.schema(id);
-        for keyword in &schema.keywords {
-            match keyword {
-                Keyword::PropertyNames(names) if any_name(api, *names) => {}
-                Keyword::Reference(inner) => open.push(*inner),
-                Keyword::AllOf(inner) => open.extend(inner),
-                Keyword::Never
-                | Keyword::Enum(_)
-                | Keyword::Const(_)
-                | Keyword::AnyOf(_)
-                | Keyword::OneOf(_)
-                | Keyword::Not(_)
-                | Keyword::If(_)
-                | Keyword::PatternProperties(_)
-                | Keyword::PropertyNames(_)
-                | Keyword::DependentRequired(_)
-                | Keyword::DependentSchemas(_)
-                | Keyword::UnevaluatedProperties(_)
-                | Keyword::MaxProperties(_)
-                | Keyword::MinProperties(_) => return None,
-                _ => {}
-            }
-        }
-        parts.push(schema);
-    }
-    Some(parts)
+    let covers = |keyword: &Keyword| match keyword {
+        Keyword::PropertyNames(names) => any_name(api, *names),
+        _ if conditions::keyword_constant(api, keyword) == Some(true) => true,
+        Keyword::Never
+        | Keyword::Enum(_)
+        | Keyword::Const(_)
+        | Keyword::AnyOf(_)
+        | Keyword::OneOf(_)
+        | Keyword::Not(_)
+        | Keyword::If(_)
+        | Keyword::PatternProperties(_)
+        | Keyword::DependentRequired(_)
+        | Keyword::DependentSchemas(_)
+        | Keyword::UnevaluatedProperties(_)
+        | Keyword::MaxProperties(_)
+        | Keyword::MinProperties(_) => false,
+        _ => true,
+    };
+    let parts = together(api, one)?;
+    parts.iter().all(|schema| schema.keywords.iter().all(covers)).then_some(parts)
 }
 
 fn covers_object(api: &Api, object: &Object, parts: &[&Schema], one: &Type) -> bool {

@@ -4,6 +4,7 @@
 //! own, and none depends on the order in which types are listed: adding an unrelated type changes
 //! no fact of another.
 
+mod conditions;
 mod derives;
 mod direction;
 mod dump;
@@ -15,6 +16,7 @@ mod limits;
 mod opaque;
 mod recursion;
 mod rivals;
+mod together;
 mod users;
 
 #[cfg(test)]
@@ -22,8 +24,9 @@ pub(crate) mod sketch;
 #[cfg(test)]
 mod tests;
 
+pub use conditions::{Condition, condition, constant, of_names};
 pub use dump::dump;
-pub use formats::checked;
+pub use formats::{checked, of_text};
 pub use limits::{limits, own_limits};
 
 use std::collections::BTreeSet;
@@ -118,7 +121,7 @@ pub fn analyze(api: &Api, config: &Config) -> Facts {
         exact: exactness::exactness(api, &graph, &opaque),
         kept: users::kept(api, &graph, &users),
         users,
-        holders: formats::holders(api, &opaque),
+        holders: formats::holders(api, config, &opaque),
         rivals: rivals::rivals(api),
         differs,
     }

@@ -204,15 +204,16 @@ fn keywords_that_no_type_enforces_are_left_to_the_checker() {
     assert!(!exact_with(Keyword::Not(any)));
     assert!(!exact_with(Keyword::MinProperties(1)));
     assert!(!exact_with(Keyword::Enum(Vec::new())));
-    assert!(!exact_with(Keyword::AnyOf(vec![any])));
+    assert!(exact_with(Keyword::AnyOf(vec![any])), "it accepts everything");
     assert!(!exact_with(Keyword::Required(vec!["other".to_owned()])));
     assert!(exact_with(Keyword::MaxLength(3)), "it speaks of strings only");
     let (pattern, schema) = (String::new(), any);
     assert!(!exact_with(Keyword::PatternProperties(vec![PatternSchema { pattern, schema }])));
     assert!(!exact_with(Keyword::DependentRequired(vec![("a".to_owned(), Vec::new())])));
     assert!(!exact_with(Keyword::DependentSchemas(vec![("a".to_owned(), any)])));
-    assert!(!exact_with(Keyword::If(Condition { test: any, then: None, otherwise: None })));
-    assert!(!exact_with(Keyword::UnevaluatedProperties(any)));
+    assert!(!exact_with(Keyword::If(Condition { test: any, then: Some(any), otherwise: None })));
+    assert!(exact_with(Keyword::If(Condition { test: any, then: None, otherwise: None })));
+    assert!(exact_with(Keyword::UnevaluatedProperties(any)), "it accepts everything");
     assert!(exact_with(Keyword::PrefixItems(vec![any])), "it speaks of arrays only");
 }
 

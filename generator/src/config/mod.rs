@@ -35,6 +35,8 @@ pub struct Config {
     pub package: Package,
     /// `[types]`: types by direction, replacements, derives.
     pub types: Types,
+    /// `assert_formats`: `typed`, `all` or `none`.
+    pub assert_formats: AssertFormats,
     /// `[formats]`: the Rust type of a `format`.
     pub formats: BTreeMap<String, RustType>,
     /// `[include]`: when it names anything, only these operations are generated.
@@ -58,6 +60,18 @@ pub enum Readings {
     Practical,
     /// The letter of the standard.
     Strict,
+}
+
+/// Which formats values are held to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum AssertFormats {
+    /// Those that have a Rust type, where the schema says the type of JSON as well.
+    #[default]
+    Typed,
+    /// All that are known, also where the schema says no type.
+    All,
+    /// None: a format says nothing, of types neither.
+    None,
 }
 
 /// What a server does with a read-only property in a request.

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Config, Places, ReadOnly, Readings};
+use super::{AssertFormats, Config, Places, ReadOnly, Readings};
 use crate::diagnostic::{Code, Diagnostic, Outcome, Place};
 use crate::pointer::FileId;
 
@@ -214,6 +214,7 @@ impl Reader {
             output,
             readings,
             read_only,
+            assert_formats,
             package,
             types,
             formats,
@@ -225,6 +226,11 @@ impl Reader {
         } = &mut config;
         let reading = [("practical", Readings::Practical), ("strict", Readings::Strict)];
         let answers = [("refuse", ReadOnly::Refuse), ("ignore", ReadOnly::Ignore)];
+        let formats_held = [
+            ("typed", AssertFormats::Typed),
+            ("all", AssertFormats::All),
+            ("none", AssertFormats::None),
+        ];
         self.keys(
             table,
             &mut [
@@ -240,6 +246,9 @@ impl Reader {
                     *readings = r.word(item, &reading).unwrap_or_default();
                 }),
                 ("read_only", &mut |r, item| *read_only = r.word(item, &answers)),
+                ("assert_formats", &mut |r, item| {
+                    *assert_formats = r.word(item, &formats_held).unwrap_or_default();
+                }),
                 ("package", &mut |r, item| r.package(item, package)),
                 ("types", &mut |r, item| r.types(item, types)),
                 ("formats", &mut |r, item| *formats = r.map(item, Self::rust_type)),

@@ -10,15 +10,14 @@
 //! A condition is here exactly when the schema says it in keywords that typed values can be asked;
 //! all else makes a type inexact (`analyze`), and then the checker decides.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use super::context::{Context, DEPTH, raw};
-use super::keywords::number_tokens;
 use super::members::{Member, Rest, Struct};
 use super::unions::Choice;
-use crate::analyze::{Direction, Side};
-use crate::model::{Enumeration, Keyword, Others, Scalar, Shape, Type, TypeId, TypeUse};
+use crate::analyze::{self, Direction, Side};
+use crate::model::{Enumeration, Keyword, Others, Scalar, SchemaId, Shape, Type, TypeId, TypeUse};
 use crate::naming::TypeName;
 
 /// How many conditions stand beside each other before they are grouped.
@@ -156,7 +155,7 @@ pub(super) fn of_enum(values: &Enumeration) -> TokenStream {
 pub(super) fn of_newtype(context: Context<'_>, one: &Type) -> TokenStream {
     let operand = Operand::field(&quote!(0));
     let limits = context.own_limits(one.schema);
-    context.shaped((one, limits), &operand, DEPTH).unwrap_or_else(|| quote!(true))
+    context.shaped((one, one.schema, limits), &operand, DEPTH).unwrap_or_else(|| quote!(true))
 }
 
 impl<'a> Context<'a> {
@@ -213,13 +212,13 @@ impl<'a> Context<'a> {
             let reference = &operand.reference;
             return Some(quote!(super::runtime::Model::conforms(#reference)));
         }
-        self.shaped((one, self.limits(value)), operand, depth.checked_sub(1)?)
+        self.shaped((one, value.schema, self.limits(value)), operand, depth.checked_sub(1)?)
     }
 
     /// The conditions of a value by its shape and its limits.
     fn shaped(
         self,
-        (one, limits): (&Type, Vec<&'a Keyword>),
+        (one, schema, limits): (&Type, SchemaId, Vec<&'a Keyword>),
         operand: &Operand,
         depth: usize,
     ) -> Option<TokenStream> {
@@ -238,13 +237,25 @@ impl<'a> Context<'a> {
             }
             _ => {}
         }
+        if let Shape::Any(_) = one.shape
+            && analyze::constant(self.api, schema) == Some(false)
+        {
+            return Some(quote!(false));
+        }
+        let whole = match one.shape {
+            Shape::Scalar(scalar) => analyze::condition(self.api, schema, scalar)
+                .map(|whole| self.plain_conditions(scalar, &whole, operand)),
+            _ => None,
+        };
+        let limits = if whole.is_some() { Vec::new() } else { limits };
+        conditions.extend(whole.into_iter().flatten());
         conditions.extend(limits.iter().filter_map(|one_limit| match &one.shape {
             Shape::Scalar(scalar) => self.scalar_limit(*scalar, one_limit, operand),
             Shape::List(item) => {
                 let items = if self.is_ordered(*item) { Items::Ordered } else { Items::Any };
                 list_limit(one_limit, operand, items)
             }
-            Shape::Map(_) => map_limit(one_limit, operand),
+            Shape::Map(_) => self.map_limit(one_limit, operand),
             _ => None,
         }));
         let held = match &one.shape {
@@ -262,54 +273,19 @@ impl<'a> Context<'a> {
         all(conditions)
     }
 
-    fn scalar_limit(
-        self,
-        scalar: Scalar,
-        keyword: &Keyword,
-        operand: &Operand,
-    ) -> Option<TokenStream> {
-        let (receiver, reference, place) = (&operand.receiver, &operand.reference, &operand.place);
-        match scalar {
-            Scalar::I32 | Scalar::I64 | Scalar::U32 | Scalar::U64 | Scalar::F32 | Scalar::F64 => {
-                number_limit(keyword, place)
+    fn map_limit(self, keyword: &Keyword, operand: &Operand) -> Option<TokenStream> {
+        match keyword {
+            Keyword::MaxProperties(limit) => Some(count("max_count", *limit, operand)),
+            Keyword::MinProperties(limit) => Some(count("min_count", *limit, operand)),
+            Keyword::PropertyNames(names) => {
+                let condition = analyze::of_names(self.api, *names)?;
+                let all = self.plain_conditions(Scalar::String, &condition, &Operand::value());
+                let (receiver, test) = (&operand.receiver, closure(&self::all(all)?));
+                Some(quote!(#receiver.keys().all(#test)))
             }
-            Scalar::String | Scalar::Binary => self.text_limit(keyword, reference),
-            Scalar::Password => self.text_limit(keyword, &quote!(#receiver.expose())),
             _ => None,
         }
     }
-
-    fn text_limit(self, keyword: &Keyword, text: &TokenStream) -> Option<TokenStream> {
-        Some(match keyword {
-            Keyword::MaxLength(count) => {
-                let count = raw(&count.to_string());
-                quote!(super::runtime::max_length(#text, #count))
-            }
-            Keyword::MinLength(count) => {
-                let count = raw(&count.to_string());
-                quote!(super::runtime::min_length(#text, #count))
-            }
-            Keyword::Pattern(pattern) => {
-                let pattern = self.tables.pattern(pattern)?;
-                quote!(super::runtime::matches(#text, &#pattern))
-            }
-            _ => return None,
-        })
-    }
-}
-
-fn number_limit(keyword: &Keyword, place: &TokenStream) -> Option<TokenStream> {
-    let (function, limit) = match keyword {
-        Keyword::Maximum(limit) => ("at_most", limit),
-        Keyword::Minimum(limit) => ("at_least", limit),
-        Keyword::ExclusiveMaximum(limit) => ("below", limit),
-        Keyword::ExclusiveMinimum(limit) => ("above", limit),
-        Keyword::MultipleOf(limit) => ("multiple_of", limit),
-        _ => return None,
-    };
-    let function = raw(function);
-    let (variant, limit) = number_tokens(limit);
-    Some(quote!(super::runtime::#function(#place, super::runtime::Number::#variant(#limit))))
 }
 
 /// What a list holds.
@@ -334,14 +310,6 @@ fn list_limit(keyword: &Keyword, operand: &Operand, items: Items) -> Option<Toke
     }
 }
 
-fn map_limit(keyword: &Keyword, operand: &Operand) -> Option<TokenStream> {
-    match keyword {
-        Keyword::MaxProperties(limit) => Some(count("max_count", *limit, operand)),
-        Keyword::MinProperties(limit) => Some(count("min_count", *limit, operand)),
-        _ => None,
-    }
-}
-
 fn count(function: &str, limit: u64, operand: &Operand) -> TokenStream {
     let (function, limit) = (raw(function), raw(&limit.to_string()));
     let receiver = &operand.receiver;
@@ -351,6 +319,9 @@ fn count(function: &str, limit: u64, operand: &Operand) -> TokenStream {
 /// A condition on `value` as a closure, or the function alone where it is only called.
 fn closure(condition: &TokenStream) -> TokenStream {
     let condition_text = condition.to_string();
+    if condition_text == "false" {
+        return quote!(|_| false);
+    }
     [quote!(super::runtime::Model::conforms), quote!(super::runtime::is_in_calendar)]
         .into_iter()
         .find(|function| quote!(#function(value)).to_string() == condition_text)
@@ -360,10 +331,19 @@ fn closure(condition: &TokenStream) -> TokenStream {
 /// Conditions that all must hold; nothing where there are none.
 ///
 /// Many are grouped, or the expression would be as deep as the struct is long.
-fn all(conditions: Vec<TokenStream>) -> Option<TokenStream> {
+pub(super) fn all(conditions: Vec<TokenStream>) -> Option<TokenStream> {
     let mut conditions = conditions;
+    if conditions.len() > 1 {
+        conditions = conditions.into_iter().map(closed).collect();
+    }
     while conditions.len() > CHAIN {
         conditions = conditions.chunks(CHAIN).map(|some| quote!((#(#some)&&*))).collect();
     }
     if conditions.is_empty() { None } else { Some(quote!(#(#conditions)&&*)) }
+}
+
+/// A condition as it may stand beside others: a choice needs parentheses.
+fn closed(condition: TokenStream) -> TokenStream {
+    let is_bar = |token| matches!(token, TokenTree::Punct(bar) if bar.as_char() == '|');
+    if condition.clone().into_iter().any(is_bar) { quote!((#condition)) } else { condition }
 }

@@ -7,7 +7,8 @@ use serde_json::{Number, Value};
 use super::context::{Context, DEPTH, raw};
 use super::tables::Plain;
 use crate::analyze;
-use crate::model::{Api, JsonType, Keyword, Scalar, SchemaId};
+use crate::config::AssertFormats;
+use crate::model::{Api, JsonType, Keyword, Scalar, Schema, SchemaId};
 
 /// Writes schemas as expressions.
 #[derive(Debug)]
@@ -120,11 +121,14 @@ impl<'a> Writer<'a> {
         self.depth += 1;
         let api = self.context.api;
         let plain = self.context.tables.plain(id);
-        let written = api.schema(id).keywords.iter();
-        // What a Rust type enforces is said once, and not by what an author calls it.
-        let written = written.filter(|one| plain.is_none() || !matches!(one, Keyword::Format(_)));
-        let mut keywords: Vec<TokenStream> =
-            written.filter_map(|one| self.keyword(simple(api, one))).collect();
+        let written = api.schema(id);
+        let mut keywords = Vec::with_capacity(written.keywords.len());
+        for keyword in &written.keywords {
+            keywords.extend(match keyword {
+                Keyword::Format(format) => self.written_format(format, (written, plain)),
+                other => self.keyword(simple(api, other)),
+            });
+        }
         if let Some(Plain::Scalar(scalar)) = plain {
             keywords.extend(enforced(scalar).map(|variant| self.format(variant)));
         }
@@ -141,7 +145,6 @@ impl<'a> Writer<'a> {
                 self.statics += 1;
                 ("Pattern", Some(quote!(&#pattern)))
             }
-            Keyword::Format(format) => return Some(self.format(format_variant(format)?)),
             Keyword::Type(types) => ("Type", Some(self.types(types))),
             Keyword::Enum(values) => {
                 let values = values.iter().map(|one| self.literal(one)).collect::<Vec<_>>();
@@ -156,6 +159,29 @@ impl<'a> Writer<'a> {
             Some(argument) => quote!(#keyword::#variant(#argument)),
             None => quote!(#keyword::#variant),
         })
+    }
+
+    /// A format as it is written, where values are held to it.
+    fn written_format(
+        &mut self,
+        format: &str,
+        (schema, plain): (&Schema, Option<Plain>),
+    ) -> Option<TokenStream> {
+        let asked = self.context.config.assert_formats;
+        if let Some(constant) = analyze::of_text(format).filter(|_| asked == AssertFormats::All) {
+            let (keyword, kind, constant) =
+                (self.name("Keyword"), self.name("Format"), raw(constant));
+            self.statics += 1;
+            let constant = quote!(&super::runtime::text_formats::#constant);
+            return Some(quote!(#keyword::Format(#kind::Text(#constant))));
+        }
+        // What a Rust type enforces is said once, and not by what an author calls it.
+        let is_held = match asked {
+            AssertFormats::All => !matches!(plain, Some(Plain::Scalar(_))),
+            AssertFormats::Typed => plain.is_none() && schema.is_typed(),
+            AssertFormats::None => false,
+        };
+        format_variant(format).filter(|_| is_held).map(|variant| self.format(variant))
     }
 
     fn format(&mut self, variant: &str) -> TokenStream {

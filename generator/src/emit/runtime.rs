@@ -10,6 +10,7 @@ use proc_macro2::TokenStream;
 
 use super::context::Context;
 use super::items::{Content, Gate, Module, Part, Visibility};
+use crate::config::AssertFormats;
 use crate::model::{Scalar, Shape};
 
 macro_rules! files {
@@ -24,6 +25,9 @@ const FILES: &[(&str, &str)] = files![
     "check_unevaluated.rs" "constraints.rs"
     "date_time.rs" "decode.rs" "enums.rs" "fancy_pattern.rs" "formats.rs" "json.rs" "message.rs"
     "number.rs" "object.rs" "object_writer.rs" "path.rs" "pattern.rs" "report.rs" "scalars.rs" "secret.rs" "table.rs"
+    "text_formats/mod.rs" "text_formats/host.rs" "text_formats/idna.rs" "text_formats/mail.rs"
+    "text_formats/pointer.rs" "text_formats/punycode.rs" "text_formats/regular.rs"
+    "text_formats/template.rs" "text_formats/time.rs" "text_formats/uri.rs"
     "tuple.rs" "union.rs" "uuid.rs" "valid.rs"
     "wire/mod.rs" "wire/answer.rs" "wire/base.rs" "wire/basic.rs" "wire/error.rs" "wire/media_type.rs"
     "wire/operation.rs" "wire/parameter.rs" "wire/parameter_values.rs" "wire/percent.rs" "wire/problem.rs"
@@ -39,7 +43,8 @@ const FILES: &[(&str, &str)] = files![
     "client/reqwest.rs" "client/transport.rs"
 ];
 
-/// The crates that only some APIs need, named as the parts of the runtime that need them.
+/// The crates that only some APIs need, named as the parts of the runtime that need them, and the
+/// part that needs none.
 pub(super) fn crates(context: Context<'_>) -> BTreeSet<&'static str> {
     let plain = context.api.types.iter().filter(|one| context.formatted(one).is_none());
     let mut crates: BTreeSet<&'static str> = plain
@@ -55,6 +60,9 @@ pub(super) fn crates(context: Context<'_>) -> BTreeSet<&'static str> {
     }
     if context.tables.has_fancy_patterns() {
         crates.insert("fancy-regex");
+    }
+    if context.config.assert_formats == AssertFormats::All {
+        crates.insert("formats");
     }
     crates
 }

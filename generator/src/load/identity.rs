@@ -35,6 +35,8 @@ pub struct Identities {
     resources: BTreeMap<String, Pointer>,
     /// The places of anchors, by the root of their resource.
     anchors: BTreeMap<(Pointer, String), Pointer>,
+    /// The places of dynamic anchors, by their names, by the root of their resource.
+    dynamic: BTreeMap<Pointer, BTreeMap<String, Pointer>>,
 }
 
 impl Identities {
@@ -58,6 +60,7 @@ impl Identities {
         self.bases.retain(|at, _| at.is_root());
         self.resources.retain(|_, at| at.is_root());
         self.anchors.clear();
+        self.dynamic.clear();
     }
 
     /// Gathers what is named below a place, which is part of a resource.
@@ -71,6 +74,10 @@ impl Identities {
                     if let Some(name) = map.get(key).and_then(Value::as_str) {
                         self.anchor(resource, name, at.pointer());
                     }
+                }
+                if let Some(name) = map.get("$dynamicAnchor").and_then(Value::as_str) {
+                    let anchors = self.dynamic.entry(resource.clone()).or_default();
+                    anchors.entry(name.to_owned()).or_insert_with(|| at.pointer());
                 }
                 let inside = map.iter().filter(|(key, value)| {
                     (value.is_object() || value.is_array())
@@ -124,6 +131,14 @@ impl Identities {
             around = above;
         }
         around
+    }
+
+    /// The dynamic anchors of the resource that a place belongs to; nothing where it has none.
+    pub(crate) fn dynamic(&self, at: &Pointer) -> Option<&BTreeMap<String, Pointer>> {
+        if self.dynamic.is_empty() {
+            return None;
+        }
+        self.dynamic.get(&self.resource(at))
     }
 
     /// The URI that a reference at a place means; it has no fragment.

@@ -32,7 +32,16 @@ impl<'d> Node<'d> {
     /// # Errors
     /// Those of [`Self::resolve`].
     pub fn target(&self) -> Result<Option<Node<'d>>, Diagnostic> {
-        self.reference().map(|text| find(self, text, &mut 0)).transpose()
+        self.target_at("$ref")
+    }
+
+    /// Where the reference at a key of this node leads, one step; nothing where it has none.
+    ///
+    /// # Errors
+    /// Those of [`Self::resolve`], at the value of the key.
+    pub fn target_at(&self, key: &str) -> Result<Option<Node<'d>>, Diagnostic> {
+        let found = self.text_at(key).map(|text| find(self, text, &mut 0)).transpose();
+        found.map_err(|fault| Diagnostic { place: Place::Value(self.pointer.child(key)), ..fault })
     }
 
     /// Where a reference leads that stands here as plain text, as in `mapping` of a discriminator.

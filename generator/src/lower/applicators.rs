@@ -2,12 +2,9 @@
 
 use super::Lowering;
 use super::keywords::{names, quantity};
-use crate::diagnostic::{Code, Place};
+use crate::diagnostic::Place;
 use crate::load::Node;
 use crate::model::{Condition, Contains, Keyword, PatternSchema, SchemaId};
-
-/// Keywords of 2020-12 that are not enforced.
-const UNSUPPORTED: &[&str] = &["$id", "$dynamicRef", "$recursiveRef"];
 
 impl<'d> Lowering<'d> {
     /// A keyword that holds schemas.
@@ -23,11 +20,6 @@ impl<'d> Lowering<'d> {
             "oneOf" => self.branches(value).map(Keyword::OneOf),
             "not" => Some(Keyword::Not(self.enqueue(value))),
             "if" => Some(Keyword::If(self.condition(schema, value))),
-            _ if UNSUPPORTED.contains(&key) => {
-                let message = format!("`{key}` is not enforced");
-                self.sink.key(Code::UnsupportedKeyword, &value.pointer, message);
-                None
-            }
             _ => self.of_array(schema, key, value).or_else(|| self.of_object(key, value)),
         }
     }

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::bounds::narrow;
 use super::{Lowering, pattern};
+use crate::config::AssertFormats;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::load::Node;
 use crate::model::{Access, JsonType, Keyword, PropertySchema, SchemaId};
@@ -19,6 +20,7 @@ impl<'d> Lowering<'d> {
         for (key, value) in node.entries() {
             let keyword = match key {
                 "$ref" => self.reference(id, node),
+                "$dynamicRef" => self.dynamic_reference(id, node, &value),
                 "type" => self.types_keyword(node, &value),
                 "enum" => self.enum_keyword(node, &value),
                 "const" => Some(Keyword::Const(value.value.clone())),
@@ -28,6 +30,7 @@ impl<'d> Lowering<'d> {
                 "maxLength" | "minLength" | "maxItems" | "minItems" | "maxProperties"
                 | "minProperties" => count(key, value.value),
                 "pattern" => self.pattern_keyword(&value),
+                "format" if self.config.assert_formats == AssertFormats::None => None,
                 "format" => value.text().map(|format| Keyword::Format(format.to_owned())),
                 "contentEncoding" => self.encoding(node, &value),
                 "uniqueItems" => node.flag(key).then_some(Keyword::UniqueItems),
@@ -58,8 +61,12 @@ impl<'d> Lowering<'d> {
         (!types.is_empty()).then_some(Keyword::Type(types))
     }
 
-    /// `contentEncoding`: base64 is what 3.0 calls the format `byte`.
+    /// `contentEncoding`: base64 is what 3.0 calls the format `byte`. By the letter it is an
+    /// annotation, which a format is only where nothing enforces it.
     fn encoding(&mut self, node: &Node<'d>, value: &Node<'d>) -> Option<Keyword> {
+        if !self.practical() {
+            return None;
+        }
         if value.text()?.eq_ignore_ascii_case("base64") {
             return node.get("format").is_none().then(|| Keyword::Format("byte".to_owned()));
         }

@@ -11,6 +11,7 @@ mod bodies;
 mod bounds;
 mod discriminator;
 mod docs;
+mod dynamic;
 mod enum_values;
 mod enums;
 mod evidence;
@@ -56,6 +57,7 @@ use crate::model::{Api, Info};
 
 pub use select::{includes_nothing, of_include, unmatched};
 
+use dynamic::Scopes;
 use family::Families;
 use left_out::LeftOut;
 use schema::Schemas;
@@ -99,6 +101,7 @@ struct Lowering<'d> {
     config: &'d Config,
     sink: Sink,
     schemas: Schemas<'d>,
+    scopes: Scopes,
     types: Types,
     tagged: Vec<Tagged>,
     families: Families,
@@ -112,6 +115,7 @@ impl<'d> Lowering<'d> {
             config,
             sink: Sink::default(),
             schemas: Schemas::default(),
+            scopes: Scopes::default(),
             types: Types::default(),
             tagged: Vec::new(),
             families: Families::of(document),

@@ -23,6 +23,10 @@ enum At {
 /// The letters of escapes that stand for a set of characters, which begins and ends no range.
 const SETS: &str = "dDsSwWpP";
 
+/// What ECMA-262 calls white space and ends of lines, as a part of a class: U+FEFF is one of them,
+/// and U+0085 is not.
+const SPACES: &str = "\\t-\\r\\p{Zs}\\u{2028}\\u{2029}\\u{FEFF}";
+
 /// The engine for a translated pattern.
 pub(super) fn engine(pattern: &str) -> Result<Engine, String> {
     if regex::Regex::new(pattern).is_ok() {
@@ -140,15 +144,16 @@ fn escaped(rest: &mut std::iter::Peekable<std::str::Chars<'_>>, at: At) -> Strin
         'w' if class => "0-9A-Za-z_".to_owned(),
         'w' => "[0-9A-Za-z_]".to_owned(),
         'W' => "[^0-9A-Za-z_]".to_owned(),
-        's' if class => "\\s\\u{FEFF}".to_owned(),
-        's' => "[\\s\\u{FEFF}]".to_owned(),
+        's' if class => SPACES.to_owned(),
+        's' => format!("[{SPACES}]"),
+        'S' => format!("[^{SPACES}]"),
         'b' if class => "\\x08".to_owned(),
         'Z' if !class => "\\z".to_owned(),
         'u' => unicode(rest),
         'x' => hex(rest, 2).map_or_else(|| "x".to_owned(), literal),
         'c' => control(rest),
         '0' if !rest.peek().is_some_and(char::is_ascii_digit) => "\\x00".to_owned(),
-        'b' | 'B' | 'S' | 'n' | 'r' | 't' | 'f' | 'v' | 'A' | 'z' => format!("\\{next}"),
+        'b' | 'B' | 'n' | 'r' | 't' | 'f' | 'v' | 'A' | 'z' => format!("\\{next}"),
         'p' | 'P' => format!("\\{next}{}", braces(rest)),
         'k' => format!("\\{next}"),
         '1'..='9' => format!("\\{next}"),

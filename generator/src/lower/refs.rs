@@ -34,7 +34,7 @@ impl<'d> Lowering<'d> {
     }
 
     /// Tells why a reference leads nowhere, unless `load` did when it looked for the file.
-    fn unresolved(&mut self, fault: Diagnostic) {
+    pub(super) fn unresolved(&mut self, fault: Diagnostic) {
         let told = [Code::UnreadableFile, Code::RemoteReference, Code::OutsideReference];
         if !told.contains(&fault.code) {
             self.sink.say(fault);

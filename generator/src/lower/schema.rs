@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::Lowering;
+use super::dynamic::Scope;
 use crate::diagnostic::Code;
 use crate::load::Node;
 use crate::model::{JsonType, Keyword, Schema, SchemaId};
@@ -20,8 +21,9 @@ const MOVES: usize = 16;
 #[derive(Debug, Default)]
 pub(super) struct Schemas<'d> {
     list: Vec<Schema>,
-    known: BTreeMap<Pointer, SchemaId>,
-    queue: Vec<(SchemaId, Node<'d>)>,
+    /// What stands where, read in which scope.
+    known: BTreeMap<Scope, BTreeMap<Pointer, SchemaId>>,
+    queue: Vec<(SchemaId, Node<'d>, Scope)>,
     /// The values of those that a document wrote.
     written: BTreeMap<SchemaId, &'d Value>,
     /// The names of those that are components.
@@ -37,6 +39,11 @@ pub(super) struct Schemas<'d> {
 }
 
 impl Schemas<'_> {
+    /// The schema that stands at a place, read in a scope.
+    fn standing(&self, scope: Scope, place: &Pointer) -> Option<SchemaId> {
+        self.known.get(&scope)?.get(place).copied()
+    }
+
     /// An entry; the schema that accepts everything when there is none.
     pub(super) fn get(&self, id: SchemaId) -> &Schema {
         static ANYTHING: Schema = Schema::ANYTHING;
@@ -105,14 +112,19 @@ impl Schemas<'_> {
         Some(id)
     }
 
-    /// The schema without its `oneOf` and `anyOf`.
+    /// The schema without its `oneOf` and `anyOf`, and without what asks of which parts of a value
+    /// these speak.
     pub(super) fn without_unions(&mut self, id: SchemaId) -> SchemaId {
         if let Some(bare) = self.bare.get(&id) {
             return *bare;
         }
         let Schema { pointer, mut keywords } = self.get(id).clone();
         let before = keywords.len();
-        keywords.retain(|one| !matches!(one, Keyword::OneOf(_) | Keyword::AnyOf(_)));
+        keywords.retain(|one| {
+            let asks =
+                matches!(one, Keyword::UnevaluatedItems(_) | Keyword::UnevaluatedProperties(_));
+            !asks && !matches!(one, Keyword::OneOf(_) | Keyword::AnyOf(_))
+        });
         let bare = if keywords.len() == before { id } else { self.add(pointer, keywords) };
         self.bare.insert(id, bare);
         self.bare.insert(bare, bare);
@@ -152,24 +164,28 @@ impl<'d> Lowering<'d> {
 
     /// The id of the schema at a node, which is read later.
     pub(super) fn enqueue(&mut self, node: &Node<'d>) -> SchemaId {
-        if let Some(id) = self.schemas.known.get(&node.pointer) {
-            return *id;
+        let scope = self.scope(&node.pointer);
+        if let Some(id) = self.schemas.standing(scope, &node.pointer) {
+            return id;
         }
         let moved = self.moved(node);
         let place = moved.as_ref().map_or(node, |(target, _)| target).clone();
-        let id = match self.schemas.known.get(&place.pointer) {
-            Some(id) => *id,
+        let inner = if moved.is_some() { self.scope(&place.pointer) } else { scope };
+        let id = match self.schemas.standing(inner, &place.pointer) {
+            Some(id) => id,
             None => {
                 let id = self.schemas.add(place.pointer.clone(), Vec::new());
-                self.schemas.known.insert(place.pointer.clone(), id);
+                let standing = self.schemas.known.entry(inner).or_default();
+                standing.insert(place.pointer.clone(), id);
                 self.schemas.written.insert(id, place.value);
-                self.schemas.queue.push((id, place));
+                self.schemas.queue.push((id, place, inner));
                 id
             }
         };
         if let Some((_, name)) = moved {
             self.schemas.components.entry(id).or_insert(name);
-            self.schemas.known.insert(node.pointer.clone(), id);
+            let standing = self.schemas.known.entry(scope).or_default();
+            standing.insert(node.pointer.clone(), id);
         }
         id
     }
@@ -183,7 +199,8 @@ impl<'d> Lowering<'d> {
             let only = at.value.as_object().is_some_and(|map| map.len() == 1);
             let Some(target) = at.target().ok().flatten().filter(|_| only) else { break };
             let same = target.pointer.file != self.document.main
-                && self.component_name(&target.pointer).as_ref() == Some(&name);
+                && self.component_name(&target.pointer).as_ref() == Some(&name)
+                && self.is_in_scope_of(&target, &at);
             if !same {
                 break;
             }
@@ -193,12 +210,14 @@ impl<'d> Lowering<'d> {
     }
 
     fn read_all(&mut self) {
-        while let Some((id, node)) = self.schemas.queue.pop() {
+        while let Some((id, node, scope)) = self.schemas.queue.pop() {
+            self.scopes.current = scope;
             let keywords = self.read(id, &node);
             if let Some(entry) = self.schemas.list.get_mut(id.index()) {
                 entry.keywords = keywords;
             }
         }
+        self.scopes.current = 0;
     }
 
     fn read(&mut self, id: SchemaId, node: &Node<'d>) -> Vec<Keyword> {
@@ -229,11 +248,16 @@ impl<'d> Lowering<'d> {
         if let Some(family) = self.family(node, &target) {
             return Some(Keyword::Reference(family));
         }
-        let found = self.enqueue(&target);
+        Some(self.refer_to(&target))
+    }
+
+    /// The reference to a node.
+    pub(super) fn refer_to(&mut self, target: &Node<'d>) -> Keyword {
+        let found = self.enqueue(target);
         if let Some(name) = self.component_name(&target.pointer) {
             self.schemas.components.entry(found).or_insert(name);
         }
-        Some(Keyword::Reference(found))
+        Keyword::Reference(found)
     }
 
     /// A reference of 3.0, beside which constraints do not count.

@@ -13,7 +13,8 @@ use crate::pointer::{FileId, Pointer};
 pub struct Schema {
     /// Where it is written.
     pub pointer: Pointer,
-    /// Its constraints, in the order of the document. At most one of each kind.
+    /// Its constraints, in the order of the document. At most one of each kind, but for
+    /// references.
     pub keywords: Vec<Keyword>,
 }
 
@@ -21,6 +22,12 @@ impl Schema {
     /// The schema that accepts everything.
     pub const ANYTHING: Self =
         Self { pointer: Pointer::root(FileId(u32::MAX)), keywords: Vec::new() };
+
+    /// Whether it says the type of JSON itself.
+    #[must_use]
+    pub fn is_typed(&self) -> bool {
+        self.keywords.iter().any(|one| matches!(one, Keyword::Type(_)))
+    }
 }
 
 /// A constraint. Each speaks only of the values of its own JSON type.
@@ -28,7 +35,7 @@ impl Schema {
 pub enum Keyword {
     /// The boolean schema `false`: nothing is accepted.
     Never,
-    /// `$ref`, resolved.
+    /// `$ref`, resolved; `$dynamicRef` likewise, for the way on which the schema is reached.
     Reference(SchemaId),
     /// `type`.
     Type(Vec<JsonType>),

@@ -58,6 +58,12 @@ pub fn above(value: impl Into<Number>, limit: Number) -> bool {
     value.into().order(limit) == Some(Ordering::Greater)
 }
 
+/// `const` of a number.
+#[must_use]
+pub fn equal(value: impl Into<Number>, other: Number) -> bool {
+    value.into().order(other) == Some(Ordering::Equal)
+}
+
 /// `multipleOf`, exact in decimal.
 #[must_use]
 pub fn multiple_of(value: impl Into<Number>, divisor: Number) -> bool {

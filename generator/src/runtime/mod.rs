@@ -31,7 +31,7 @@ mod valid;
 
 pub use check::{accepts, check};
 pub use constraints::{
-    above, at_least, at_most, below, distinct, matches, max_count, max_length, min_count,
+    above, at_least, at_most, below, distinct, equal, matches, max_count, max_length, min_count,
     min_length, multiple_of, unique, unique_json,
 };
 pub use decode::{Decode, Mode, Seed, Side, from_text, from_value};
@@ -46,7 +46,7 @@ pub use report::{Invalid, Limit, Location, Report, Violation};
 pub use secret::Secret;
 pub use table::{
     Access, Condition, Contains, Format, Keyword, Literal, Matcher, PatternProperty, Property,
-    Schema, Types,
+    Schema, TextFormat, Types,
 };
 pub use union::{Rule, Union, UnknownJson, decode_union, serialize_tagged};
 pub use valid::{Model, Part, Valid, Validate, read_json, read_value};
@@ -68,6 +68,9 @@ pub use date_time::{InCalendar, is_in_calendar};
 // part: fancy-regex
 mod fancy_pattern;
 pub use fancy_pattern::FancyPattern;
+
+// part: formats
+pub mod text_formats;
 
 // part: regex
 mod pattern;

@@ -31,7 +31,10 @@ pub(super) fn link(
         }
         return Ok(());
     }
-    let (read, path, uri) = match local(document, place, file, &url) {
+    // A copy that is listed under the very URL is what was meant, wherever else it could lead.
+    let listed = reader.lock.as_ref().is_some_and(|lock| lock.copy(&url).is_some());
+    let near = if listed { None } else { local(document, place, file, &url) };
+    let (read, path, uri) = match near {
         Some(file) => {
             let path = allowed(reader, place, &file)?;
             let uri = if uri::is_absolute(&url) { url } else { shown(&path) };

@@ -14,8 +14,8 @@ pub(super) fn follow(
     document: &mut Document,
     reference: &Reference,
 ) -> Option<(Pointer, Form)> {
-    let place = reference.owner.child("$ref");
-    let (text, target) = lead(walk, reader, document, &reference.owner)?;
+    let place = reference.owner.child(reference.key);
+    let (text, target) = lead(walk, reader, document, &place)?;
     // A circle of schemas is a matter of types; any other leads to nothing at all.
     if reference.kind != Kind::Schema
         && let Some(Err(said)) = document.at(&reference.owner).map(|node| node.resolve())
@@ -53,19 +53,19 @@ pub(super) fn follow(
     }
 }
 
-/// The text of the `$ref` of an object and where it leads, its file read; what stands in the way
+/// The text of the reference at a place and where it leads, its file read; what stands in the way
 /// is said.
 pub(super) fn lead(
     walk: &mut Walk,
     reader: &mut Reader<'_>,
     document: &mut Document,
-    owner: &Pointer,
+    place: &Pointer,
 ) -> Option<(String, Pointer)> {
-    let place = owner.child("$ref");
-    let text = document.at(&place)?.text()?.to_owned();
-    let linked = link::link(reader, document, &place, &text);
-    let found = linked.and_then(|()| match document.at(owner) {
-        Some(node) => node.target().map(|target| target.map(|node| node.pointer)),
+    let text = document.at(place)?.text()?.to_owned();
+    let (owner, key) = (place.parent()?, place.last()?);
+    let linked = link::link(reader, document, place, &text);
+    let found = linked.and_then(|()| match document.at(&owner) {
+        Some(node) => node.target_at(&key).map(|target| target.map(|node| node.pointer)),
         None => Ok(None),
     });
     match found {

@@ -87,8 +87,10 @@ enum Verdict {
 
 /// A reference that was found.
 struct Reference {
-    /// The object that has the `$ref`.
+    /// The object that has it.
     owner: Pointer,
+    /// The key at which it stands.
+    key: &'static str,
     /// The kind of object that must be at its end.
     kind: Kind,
 }

@@ -49,7 +49,7 @@ impl Walk {
         for key in map.keys().filter(|key| *key != "$ref") {
             self.sibling(key, kind, trail);
         }
-        self.references.push(Reference { owner: trail.pointer(), kind });
+        self.references.push(Reference { owner: trail.pointer(), key: "$ref", kind });
         Verdict::Keep
     }
 

@@ -52,7 +52,7 @@ fn written(
             }
         };
     }
-    let (_, target) = links::lead(walk, reader, document, owner)?;
+    let (_, target) = links::lead(walk, reader, document, &owner.child("$ref"))?;
     let node = document.at(&target)?;
     if node.text().is_none() {
         let message = format!("`{reference}` is not a text");

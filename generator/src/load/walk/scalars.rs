@@ -152,7 +152,8 @@ impl Walk {
             return self.wrong(trail, "a string", value);
         }
         let Some(owner) = trail.pointer().parent() else { return Verdict::Keep };
-        self.references.push(Reference { owner, kind });
+        let key = if trail.last_key() == Some("$dynamicRef") { "$dynamicRef" } else { "$ref" };
+        self.references.push(Reference { owner, key, kind });
         Verdict::Keep
     }
 

@@ -20,7 +20,7 @@ pub(super) fn names(
     document: &mut Document,
     (owner, form): (&Pointer, Form),
 ) -> Vec<(Pointer, Form)> {
-    let Some((text, target)) = links::lead(walk, reader, document, owner) else {
+    let Some((text, target)) = links::lead(walk, reader, document, &owner.child("$ref")) else {
         walk.edits.remove(owner.child("$ref"));
         return Vec::new();
     };

@@ -143,6 +143,7 @@ impl Maker<'_, '_> {
                 let groups = least.div_ceil(4).max(usize::try_from(number(0, 3)).unwrap_or(0));
                 "c2Fs".repeat(groups)
             }
+            Format::Text(format) => format.example.to_owned(),
             Format::Int32 | Format::Int64 | Format::Uint32 | Format::Uint64 | Format::Float => {
                 String::new()
             }
@@ -160,6 +161,7 @@ pub(super) const fn types_of_format(format: Format) -> Types {
         | Format::Uuid
         | Format::Ipv4
         | Format::Ipv6
-        | Format::Base64 => Types::STRING,
+        | Format::Base64
+        | Format::Text(_) => Types::STRING,
     }
 }
