@@ -6,6 +6,7 @@ mod check;
 mod corpus;
 mod fuzz;
 mod jsonschema;
+mod triangle;
 mod workspace;
 
 use std::path::PathBuf;
@@ -52,6 +53,16 @@ enum Chore {
         /// Where its crate is written, if at all
         #[arg(long)]
         out: Option<PathBuf>,
+    },
+    /// Instances of real schemas, judged by generated types, by their tables and by `jsonschema`
+    Triangle(triangle::Triangle),
+    /// One row of that table, as JSON; `triangle` runs it in a process of its own
+    #[command(hide = true)]
+    TriangleOne {
+        /// The document
+        file: PathBuf,
+        /// Where its crate is written
+        out: PathBuf,
     },
     /// Mutated documents through the generator: no panic, no hang, nothing that is no Rust
     Fuzz(Fuzz),
@@ -128,6 +139,8 @@ fn main() -> ExitCode {
         Chore::Corpus(asked) => corpus::run(&asked),
         Chore::Bench(bench) => bench::run(&bench),
         Chore::Jsonschema { dir, only } => jsonschema::run(&dir, only.as_deref()),
+        Chore::Triangle(asked) => triangle::run(&asked),
+        Chore::TriangleOne { file, out } => triangle::one(&file, &out),
         Chore::Fuzz(asked) => fuzz::run(&asked),
         Chore::FuzzCases => fuzz::serve(),
         Chore::CorpusOne { file, out } => corpus::one(&file, out.as_deref()),

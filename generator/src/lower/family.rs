@@ -82,9 +82,9 @@ impl Families {
 
 impl<'d> Lowering<'d> {
     /// The union that a reference to a base means; nothing where it leads elsewhere, and where a
-    /// schema is built on the base.
+    /// schema is built on the base. By the letter a discriminator does not change what is valid.
     pub(super) fn family(&mut self, node: &Node<'d>, target: &Node<'d>) -> Option<SchemaId> {
-        let heirs = self.families.heirs.get(&target.pointer)?;
+        let heirs = self.families.heirs.get(&target.pointer).filter(|_| self.practical())?;
         if !is_use(node, |at| self.component_name(at).is_some()) {
             return None;
         }

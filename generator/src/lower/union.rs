@@ -58,8 +58,13 @@ impl Lowering<'_> {
                 }
             }
         }
-        let discriminator = self.discriminator(part, &list, &mut branches);
-        if let Some(tag) = discriminator.as_ref().filter(|_| self.practical()) {
+        let mut discriminator = self.discriminator(part, &list, &mut branches);
+        if !self.practical() {
+            // By the letter it is a hint, which does not change what is valid.
+            discriminator = None;
+            branches.iter_mut().for_each(|branch| branch.tags.clear());
+        }
+        if let Some(tag) = &discriminator {
             self.note_tags(part, tag, (&list, &branches));
         }
         if discriminator.is_none() {

@@ -106,10 +106,13 @@ impl Identifier {
         Self::legal(format!("{prefix}{kept}"))
     }
 
-    /// The same with more text behind it, which letters, digits and `_` make.
+    /// The same with more text behind it, which letters, digits and `_` make. A `_` at its end,
+    /// which keeps a keyword from being one, does not stand twice.
     #[must_use]
     pub fn and(&self, more: &str) -> Self {
-        Self::legal(format!("{}{more}", self.bare()))
+        let bare = self.bare();
+        let kept = bare.strip_suffix('_').filter(|_| more.starts_with('_')).unwrap_or(bare);
+        Self::legal(format!("{kept}{more}"))
     }
 
     /// The same with a number.

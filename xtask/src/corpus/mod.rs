@@ -20,8 +20,10 @@ use std::time::Duration;
 use crate::Corpus;
 use crate::workspace::root;
 
+pub(crate) use isolate::{Ended, chore};
 pub(crate) use one::one;
 use row::Row;
+pub(crate) use row::folder;
 
 /// Runs over a folder and prints the table.
 ///
@@ -62,7 +64,7 @@ fn save(asked: &Corpus, rows: &[Row]) -> Result<(), String> {
 }
 
 /// The documents of a folder, to its depth.
-fn find(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), String> {
+pub(crate) fn find(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), String> {
     let told = |reason| format!("{}: {reason}", folder.display());
     for entry in fs::read_dir(folder).map_err(told)? {
         let path = entry.map_err(told)?.path();
@@ -106,6 +108,6 @@ fn every(documents: &[PathBuf], asked: &Corpus, crates: Option<&Path>) -> Vec<Ro
 }
 
 /// A document as the table names it.
-fn name(document: &Path, folder: &Path) -> String {
+pub(crate) fn name(document: &Path, folder: &Path) -> String {
     document.strip_prefix(folder).unwrap_or(document).display().to_string()
 }

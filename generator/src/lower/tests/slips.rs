@@ -125,3 +125,20 @@ fn callbacks_are_told_once() {
     assert_eq!(outcome.diagnostics.len(), 1);
     assert!(outcome.diagnostics[0].message.ends_with("one other place"));
 }
+
+#[test]
+fn by_the_letter_a_discriminator_chooses_nothing() {
+    let branch = |name: &str| json!({"type": "object", "required": [name], "properties": {name: {"type": "string"}, "kind": {"type": "string"}}});
+    let reference = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});
+    let tree = json!({"paths": {}, "components": {"schemas": {
+        "A": branch("a"), "B": branch("b"),
+        "Either": {"oneOf": [reference("A"), reference("B")], "discriminator": {"propertyName": "kind"}}}}});
+    let chosen = |readings| {
+        let config = Config { readings, ..Config::default() };
+        let outcome = lower(&Document::single(Dialect::V31, tree.clone()), &config);
+        let Shape::Union(union) = &component(&outcome.value, "Either").shape else { panic!() };
+        (union.discriminator.is_some(), union.branches.iter().map(|one| one.tags.len()).sum())
+    };
+    assert_eq!(chosen(Readings::Practical), (true, 2));
+    assert_eq!(chosen(Readings::Strict), (false, 0_usize));
+}
