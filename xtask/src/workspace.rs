@@ -8,7 +8,7 @@ pub(crate) fn root() -> PathBuf {
     // Cargo sets it for what it runs; a copied binary is expected to stand at the root.
     match std::env::var_os("CARGO_MANIFEST_DIR") {
         Some(xtask) => Path::new(&xtask).parent().map(Path::to_owned).unwrap_or_default(),
-        None => PathBuf::new(),
+        None => std::env::current_dir().unwrap_or_default(),
     }
 }
 

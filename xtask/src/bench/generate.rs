@@ -104,8 +104,12 @@ fn again(on: &On, scratch: &Path) -> Result<Vec<Line>, String> {
         for round in 1..=on.rounds {
             eprintln!("{document}, twice: round {round} of {}", on.rounds);
             let out = emptied(&scratch.join("ours"))?;
-            first.push(cost::of(&mut command(&path, &out, Parts::Everything, scratch))?);
-            second.push(cost::of(&mut command(&path, &out, Parts::Everything, scratch))?);
+            let cache = emptied(&scratch.join("cache"))?;
+            for costs in [&mut first, &mut second] {
+                let mut command = speccast();
+                command.arg("--cache").arg(&cache).arg(&path).arg("--out").arg(&out);
+                costs.push(cost::of(&mut command)?);
+            }
         }
         let target = Target { cpu: None, wall: Some(1.0 / 3.0), memory: None };
         let name = format!("{document}: the second run beside the first");
@@ -121,10 +125,17 @@ fn line(name: String, [ours, theirs]: [&[Cost]; 2], target: Target) -> Result<Li
     Ok(Line { name, ours, theirs, target })
 }
 
-/// Our command.
-fn command(document: &Path, out: &Path, parts: Parts, scratch: &Path) -> Command {
+/// Our program, asked to generate.
+fn speccast() -> Command {
     let mut command = Command::new(root().join("target/release/speccast"));
-    command.args(["generate", "--no-cache"]).arg(document).arg("--out").arg(out);
+    command.arg("generate");
+    command
+}
+
+/// Our command, which remembers nothing.
+fn command(document: &Path, out: &Path, parts: Parts, scratch: &Path) -> Command {
+    let mut command = speccast();
+    command.arg("--no-cache").arg(document).arg("--out").arg(out);
     if let Parts::Client = parts {
         command.arg("--config").arg(scratch.join("client.toml"));
     }

@@ -1,30 +1,19 @@
 //! The crates of a corpus → whether they compile, what clippy and rustdoc say of them, and which of
-//! their operations are reached: one workspace, one target folder, a few Cargo runs a crate.
+//! their operations are reached: one workspace, one target folder, one run of Cargo a question.
 
 use std::fs;
+use std::fs::File;
+use std::io::{self, BufReader};
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Stdio};
 
-use serde_json::Value;
-
-use super::row::{Compiled, Fate, Reached, Row, folder};
+use super::messages::Messages;
+use super::row::{Compiled, Fate, Row, folder};
 use crate::Corpus;
 
-/// What sends each operation a request, and says which were not reached.
-const REACH: &str = "\
-fn main() {
-    let found = NAME::arbitrary::reach(&[]);
-    for one in &found {
-        match &one.obstacle {
-            None => println!(\"reached\"),
-            Some(obstacle) => println!(\"missed {:?} {obstacle:?}\", one.operation),
-        }
-    }
-}
-";
-
-/// Without TLS, whose crates would cost more than all others.
-const FEATURES: &str = "arbitrary,client,server";
+/// Without TLS, whose crates would cost more than all others. A crate without operations has only
+/// the first.
+pub(crate) const FEATURES: &str = "arbitrary,client,server";
 
 /// Nothing is built to be debugged or built again.
 const PROFILE: &str = "[profile.dev]\ndebug = false\nincremental = false\n";
@@ -41,146 +30,119 @@ pub(crate) fn prepare(crates: &Path) -> Result<(), String> {
     fs::create_dir_all(crates).map_err(told)
 }
 
+/// A question that Cargo answers for all crates in one run.
+#[derive(Debug, Clone, Copy)]
+enum Question {
+    /// Whether it compiles.
+    Check,
+    /// What clippy says, which is what the compiler says, and more.
+    Clippy,
+    /// What rustdoc says.
+    Doc,
+}
+
+impl Question {
+    /// What Cargo is asked.
+    fn arguments(self) -> &'static [&'static str] {
+        match self {
+            Self::Check => &["check"],
+            Self::Clippy => &["clippy"],
+            Self::Doc => &["doc", "--no-deps"],
+        }
+    }
+
+    /// Where the answer is kept.
+    fn answer(self, row: &mut Row) -> &mut Option<Compiled> {
+        match self {
+            Self::Check | Self::Clippy => &mut row.compiled,
+            Self::Doc => &mut row.rustdoc,
+        }
+    }
+
+    /// Whether the crate of a row is still to be asked about.
+    fn is_open(self, row: &Row) -> bool {
+        match self {
+            Self::Check | Self::Clippy => row.fate == Fate::Generated && row.compiled.is_none(),
+            Self::Doc => is_sound(row) && row.rustdoc.is_none(),
+        }
+    }
+}
+
 /// Compiles every crate that was generated, and notes in its row how that went.
 ///
 /// # Errors
-/// Why the workspace could not be made.
+/// Why the workspace could not be made, or Cargo not be run.
 pub(crate) fn all(crates: &Path, rows: &mut [Row], asked: &Corpus) -> Result<(), String> {
-    let generated = rows.iter().filter(|row| row.fate == Fate::Generated);
-    let members: Vec<_> =
-        generated.map(|row| format!("    \"{}\",\n", folder(&row.document))).collect();
-    let manifest =
-        format!("[workspace]\nresolver = \"3\"\nmembers = [\n{}]\n\n{PROFILE}", members.concat());
-    fs::write(crates.join("Cargo.toml"), manifest).map_err(|reason| reason.to_string())?;
-    // What users have; the rules of this repository are its own.
-    fs::write(crates.join("clippy.toml"), "").map_err(|reason| reason.to_string())?;
-    // The repository's lock keeps the crates on versions that are known to be there.
-    let _ = fs::copy(crate::workspace::root().join("Cargo.lock"), crates.join("Cargo.lock"));
-    // Rows ask for one crate at a time; all together they keep every core busy.
-    warm(crates, asked);
-    for index in 0..rows.len() {
-        let Some(row) = rows.get_mut(index) else { continue };
-        if row.fate != Fate::Generated || row.compiled.is_some() {
-            continue;
+    let told = |reason: std::io::Error| format!("{}: {reason}", crates.display());
+    workspace(crates, rows).map_err(told)?;
+    let judge = if asked.clippy { Question::Clippy } else { Question::Check };
+    for (question, is_asked) in [(judge, true), (Question::Doc, asked.rustdoc)] {
+        if is_asked {
+            pass(crates, question, rows).map_err(told)?;
+            super::save(asked, rows)?;
         }
-        of_row(crates, row, asked);
-        eprintln!("{}", super::table::line(row));
-        super::save(asked, rows)?;
+    }
+    for index in 0..if asked.reach { rows.len() } else { 0 } {
+        let Some(row) = rows.get_mut(index) else { continue };
+        if is_sound(row) && row.operations > 0 && row.reached.is_none() {
+            row.reached = Some(super::reach::reach(crates, &folder(&row.document)));
+            eprintln!("{}", super::table::line(row));
+            super::save(asked, rows)?;
+        }
     }
     Ok(())
 }
 
-/// Does for all crates at once what the rows ask for; what goes wrong is said there.
-fn warm(crates: &Path, asked: &Corpus) {
-    let judge = if asked.clippy { "clippy" } else { "check" };
-    for (what, is_asked) in [(judge, true), ("doc", asked.rustdoc)] {
-        if is_asked {
-            let mut command = cargo(crates);
-            command.args([what, "--workspace", "--keep-going", "--quiet", "--features", FEATURES]);
-            if what == "doc" {
-                command.arg("--no-deps");
-            }
-            let _ = command.output();
-        }
+/// Whether the compiler found no error.
+fn is_sound(row: &Row) -> bool {
+    row.compiled.as_ref().is_some_and(|compiled| compiled.errors == 0)
+}
+
+/// Makes one workspace of the crates.
+fn workspace(crates: &Path, rows: &[Row]) -> io::Result<()> {
+    let members = rows.iter().filter(|row| row.fate == Fate::Generated);
+    let members: String =
+        members.map(|row| format!("    \"{}\",\n", folder(&row.document))).collect();
+    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [\n{members}]\n\n{PROFILE}");
+    fs::write(crates.join("Cargo.toml"), manifest)?;
+    // What users have; the rules of this repository are its own.
+    fs::write(crates.join("clippy.toml"), "")?;
+    // The repository's lock keeps the crates on versions that are known to be there.
+    fs::copy(crate::workspace::root().join("Cargo.lock"), crates.join("Cargo.lock"))?;
+    Ok(())
+}
+
+/// Asks Cargo once about all of the rows that are open, and notes what it says of each.
+fn pass(crates: &Path, question: Question, rows: &mut [Row]) -> io::Result<()> {
+    let open: Vec<_> =
+        rows.iter().filter(|row| question.is_open(row)).map(|row| folder(&row.document)).collect();
+    if open.is_empty() {
+        return Ok(());
     }
-}
-
-/// Compiles the crate of a row, and what else is asked of it.
-fn of_row(crates: &Path, row: &mut Row, asked: &Corpus) {
-    let package = folder(&row.document);
-    let has_operations = row.operations > 0;
-    let features = if has_operations { FEATURES } else { "arbitrary" };
-    let run = |what: &[&str]| said(crates, &package, &[what, &["--features", features]].concat());
-    // Clippy says what the compiler says, and more.
-    let compiled = run(if asked.clippy { &["clippy"] } else { &["check"] });
-    let is_sound = compiled.errors == 0;
-    row.compiled = Some(compiled);
-    row.rustdoc = (asked.rustdoc && is_sound).then(|| run(&["doc", "--no-deps"]));
-    row.reached = (asked.reach && is_sound && has_operations).then(|| reach(crates, &package));
-}
-
-/// What Cargo says of a crate.
-fn said(crates: &Path, package: &str, what: &[&str]) -> Compiled {
-    let arguments = ["--message-format", "json", "--package", package];
-    match cargo(crates).args(what).args(arguments).output() {
-        Ok(output) => count(&output, package),
-        Err(reason) => Compiled { errors: 1, warnings: 0, first: reason.to_string() },
+    let complaints = crates.with_file_name("cargo.err");
+    let mut command = cargo(crates);
+    command.args(question.arguments()).args(["--keep-going", "--message-format", "json"]);
+    command.args(["--features", FEATURES]).args(open.iter().flat_map(|one| ["--package", one]));
+    let mut child = command.stdout(Stdio::piped()).stderr(File::create(&complaints)?).spawn()?;
+    let messages = Messages::read(child.stdout.take().map(BufReader::new), &open);
+    let complaint = (!child.wait()?.success()).then(|| complaint(&complaints));
+    for row in rows.iter_mut().filter(|row| question.is_open(row)) {
+        let verdict = messages.verdict(&folder(&row.document), complaint.as_deref());
+        *question.answer(row) = Some(verdict);
     }
+    Ok(())
 }
 
-fn cargo(crates: &Path) -> Command {
+/// The first error that Cargo itself complained of.
+fn complaint(file: &Path) -> String {
+    let text = fs::read_to_string(file).unwrap_or_default();
+    text.lines().find(|line| line.starts_with("error")).unwrap_or("cargo failed").to_owned()
+}
+
+/// Cargo in the workspace of the crates.
+pub(crate) fn cargo(crates: &Path) -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command.current_dir(crates).env("CARGO_TARGET_DIR", crates.with_file_name("target"));
     command
-}
-
-/// Sends each operation of a crate a request in memory.
-fn reach(crates: &Path, package: &str) -> Reached {
-    let failed = |reason: String| Reached { reached: 0, of: 0, first: reason };
-    let examples = crates.join(package).join("examples");
-    let text = REACH.replace("NAME", &package.replace('-', "_"));
-    let written =
-        fs::create_dir_all(&examples).and_then(|()| fs::write(examples.join("reach.rs"), text));
-    if let Err(reason) = written {
-        return failed(reason.to_string());
-    }
-    let features = "client,server,arbitrary";
-    let what = ["run", "--quiet", "--example", "reach", "--features", features, "--package"];
-    let done = match cargo(crates).args(what).arg(package).output() {
-        Ok(done) => done,
-        Err(reason) => return failed(reason.to_string()),
-    };
-    if !done.status.success() {
-        let text = String::from_utf8_lossy(&done.stderr);
-        let first = text.lines().find(|line| !line.is_empty()).unwrap_or("it did not run");
-        return failed(first.to_owned());
-    }
-    let text = String::from_utf8_lossy(&done.stdout);
-    let missed: Vec<_> = text.lines().filter_map(|line| line.strip_prefix("missed ")).collect();
-    let of = text.lines().count();
-    let first = missed.first().copied().unwrap_or_default().to_owned();
-    Reached { reached: of - missed.len(), of, first }
-}
-
-/// Counts what the compiler said of a package.
-fn count(output: &Output, package: &str) -> Compiled {
-    let mut compiled = Compiled { errors: 0, warnings: 0, first: String::new() };
-    let mut warned = String::new();
-    let text = String::from_utf8_lossy(&output.stdout);
-    for message in text.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()) {
-        let of = message.pointer("/package_id").and_then(Value::as_str).unwrap_or_default();
-        let said = message.pointer("/message/message").and_then(Value::as_str).unwrap_or_default();
-        if !of.contains(package) || said.starts_with("aborting due to") {
-            continue;
-        }
-        match message.pointer("/message/level").and_then(Value::as_str) {
-            Some("error") => {
-                compiled.errors += 1;
-                if compiled.first.is_empty() {
-                    said.clone_into(&mut compiled.first);
-                }
-            }
-            // The summary line of a package has no code.
-            Some("warning") if message.pointer("/message/code/code").is_some() => {
-                compiled.warnings += 1;
-                if warned.is_empty() {
-                    said.clone_into(&mut warned);
-                }
-            }
-            _ => {}
-        }
-    }
-    if compiled.errors == 0 && !output.status.success() {
-        compiled.errors = 1;
-        let said = String::from_utf8_lossy(&output.stderr);
-        said.lines()
-            .find(|line| line.starts_with("error"))
-            .unwrap_or("cargo failed")
-            .clone_into(&mut compiled.first);
-    }
-    if compiled.errors == 0 {
-        compiled.first = warned;
-    }
-    compiled
 }

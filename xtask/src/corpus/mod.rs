@@ -5,7 +5,9 @@
 
 mod compile;
 mod isolate;
+mod messages;
 mod one;
+mod reach;
 mod row;
 mod table;
 mod version;

@@ -66,7 +66,7 @@ pub(crate) enum Fate {
 }
 
 /// How a run of Cargo ended.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Compiled {
     /// How many errors.
     pub errors: usize,
