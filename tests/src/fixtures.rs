@@ -28,6 +28,8 @@ pub mod conditions;
 pub mod content_encoding;
 #[path = "../fixtures/content_parameters/expected.rs"]
 pub mod content_parameters;
+#[path = "../fixtures/content_ranges/expected.rs"]
+pub mod content_ranges;
 #[path = "../fixtures/cookie_parameters/expected.rs"]
 pub mod cookie_parameters;
 #[path = "../fixtures/defaults/expected.rs"]
@@ -56,6 +58,8 @@ pub mod enum_nullable;
 pub mod enum_open;
 #[path = "../fixtures/enum_strings/expected.rs"]
 pub mod enum_strings;
+#[path = "../fixtures/form_body/expected.rs"]
+pub mod form_body;
 #[path = "../fixtures/header_parameters/expected.rs"]
 pub mod header_parameters;
 #[path = "../fixtures/identical/expected.rs"]
@@ -146,6 +150,8 @@ pub mod scalars;
 pub mod security;
 #[path = "../fixtures/server_urls/expected.rs"]
 pub mod server_urls;
+#[path = "../fixtures/several_contents/expected.rs"]
+pub mod several_contents;
 #[path = "../fixtures/shared_parts/expected.rs"]
 pub mod shared_parts;
 #[path = "../fixtures/small_integers/expected.rs"]

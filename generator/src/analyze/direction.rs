@@ -7,9 +7,7 @@
 use super::graph::{Edge, Graph, marked, marks};
 use super::{Side, component, opaque};
 use crate::config::Config;
-use crate::model::{
-    Access, Api, Content, ContentKind, Operation, Origin, Response, Type, TypeId, TypeUse,
-};
+use crate::model::{Access, Api, Operation, Origin, Response, Type, TypeId, TypeUse};
 
 /// The types that hold a read-only or write-only property, however deep.
 pub(super) fn differing(graph: &Graph) -> Vec<bool> {
@@ -68,20 +66,14 @@ fn asked(api: &Api, names: &[String]) -> Vec<usize> {
 
 pub(super) fn inputs(operation: &Operation) -> Vec<TypeUse> {
     let parameters = operation.parameters.iter().map(|one| one.value);
-    parameters.chain(operation.body.iter().filter_map(|body| json(&body.content))).collect()
+    let contents = operation.body.iter().flat_map(|body| &body.contents);
+    parameters.chain(contents.filter_map(|one| one.kind.value())).collect()
 }
 
 pub(super) fn outputs(operation: &Operation) -> Vec<TypeUse> {
-    let of = |one: &Response| {
-        let headers: Vec<TypeUse> = one.headers.iter().map(|header| header.value).collect();
-        headers.into_iter().chain(one.content.as_ref().and_then(json))
+    let of = |one: &Response| -> Vec<TypeUse> {
+        let headers = one.headers.iter().map(|header| header.value);
+        headers.chain(one.contents.iter().filter_map(|one| one.kind.value())).collect()
     };
     operation.responses.iter().flat_map(of).collect()
-}
-
-fn json(content: &Content) -> Option<TypeUse> {
-    match content.kind {
-        ContentKind::Json(held) => Some(held),
-        ContentKind::Text | ContentKind::Bytes => None,
-    }
 }

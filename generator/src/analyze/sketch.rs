@@ -98,23 +98,20 @@ impl Sketch {
         answer: Option<TypeUse>,
     ) -> usize {
         let place = at("/paths").child(format!("/{id}")).child("post");
-        let content = |held| Content {
-            pointer: place.clone(),
-            media_type: "application/json".to_owned(),
-            kind: ContentKind::Json(held),
-        };
+        let content =
+            |held| Content::new(place.clone(), "application/json", ContentKind::Json(held));
         let response = Response {
             pointer: place.child("responses").child("200"),
             status: Status::Code(200),
             description: String::new(),
             name_hint: None,
             headers: Vec::new(),
-            content: answer.map(content),
+            contents: answer.map(content).into_iter().collect(),
         };
         let body = body.map(|held| Body {
             pointer: place.clone(),
             required: true,
-            content: content(held),
+            contents: vec![content(held)],
             docs: Docs::default(),
         });
         self.api.operations.push(Operation {

@@ -4,7 +4,7 @@
 //! What a named type holds is a place inside of that type, not where it is used. An inline type
 //! that is the same as an earlier one has its places where it is written, though it is an alias.
 
-use crate::model::{Additional, Api, ContentKind, Operation, Origin, Shape, Type, TypeUse};
+use crate::model::{Additional, Api, Operation, Origin, Shape, Type, TypeUse};
 use crate::pointer::Pointer;
 
 /// How deep inline types are followed.
@@ -43,13 +43,13 @@ impl Places<'_> {
     fn of_operation(&mut self, operation: &Operation) {
         let found = &mut self.found;
         found.extend(operation.parameters.iter().map(|one| (one.pointer.clone(), one.value)));
-        let body = operation.body.iter().map(|body| &body.content);
-        let answers = operation.responses.iter().filter_map(|one| one.content.as_ref());
-        for content in body.chain(answers) {
-            if let ContentKind::Json(value) = content.kind {
-                found.push((content.pointer.clone(), value));
-            }
-        }
+        let body = operation.body.iter().flat_map(|body| &body.contents);
+        let answers = operation.responses.iter().flat_map(|one| &one.contents);
+        let values = body.chain(answers).filter_map(|content| {
+            let value = content.kind.value()?;
+            Some((content.pointer.clone(), value))
+        });
+        found.extend(values);
         let headers = operation.responses.iter().flat_map(|one| &one.headers);
         found.extend(headers.map(|one| (one.pointer.clone(), one.value)));
     }

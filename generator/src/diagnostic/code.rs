@@ -100,8 +100,7 @@ codes! {
     MissingOperationId "missing-operation-id" Warning "an operation without an operationId; a name was made from its method and path";
     DuplicateParameter "duplicate-parameter" Warning "a parameter is declared twice; the first is read";
     UnsupportedParameter "unsupported-parameter" Warning "a parameter whose way of being written is not defined; how it is written is told";
-    UnsupportedMediaType "unsupported-media-type" Warning "a body of this media type is handed on as bytes";
-    MediaTypeLeftOut "media-type-left-out" Warning "an operation offers several media types and this one is left out";
+    UnsupportedMediaType "unsupported-media-type" Warning "a body of this media type has a structure that is not read; it is handed on as text or bytes";
     BodyWithoutMeaning "body-without-meaning" Warning "a body where HTTP defines none";
     RejectionShape "rejection-shape" Warning "a response is declared otherwise than what the server answers by itself; the answer can be overridden";
     UntypedUnion "untyped-union" Warning "a union that no evidence can tell apart; the checker decides";

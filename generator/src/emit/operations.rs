@@ -9,7 +9,7 @@ use super::context::Context;
 use super::docs::Prose;
 use super::items::{Allow, Module, Part, Piece};
 use super::{docs, requests, responses, security};
-use crate::model::{ContentKind, Operation, Response, Status};
+use crate::model::{Content, Operation, Response, Status};
 
 /// The module `operations`; none when there is no operation.
 pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
@@ -22,6 +22,8 @@ pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
         let own = context.names.operation(index);
         names.extend([&own.request, &own.builder, &own.response]);
         names.extend(own.responses.iter().flat_map(|one| [&one.item, &one.builder]));
+        let contents = own.responses.iter().map(|one| &one.contents).chain([&own.contents]);
+        names.extend(contents.filter(|one| !one.variants.is_empty()).map(|one| &one.item));
         let piece = Piece::new(move |context| one(context, index)).used_by(Some(&[operation.tag]));
         pieces.push(piece.grouped(context.names.group(operation.tag).as_str(), &own.method));
     }
@@ -31,7 +33,12 @@ pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
     if has_deprecated_parts(context) {
         module = module.allow(Allow::Deprecated);
     }
-    if context.api.operations.iter().any(|one| one.responses.len() > 1) {
+    let has_several = |one: &Operation| {
+        one.responses.len() > 1
+            || one.is_negotiated()
+            || one.body.as_ref().is_some_and(|body| body.contents.len() > 1)
+    };
+    if context.api.operations.iter().any(has_several) {
         module = module.allow(Allow::LargeVariants);
     }
     vec![module]
@@ -108,13 +115,13 @@ pub(super) fn sentence(prose: &str) -> String {
     prose.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// How the body of an answer is written and read, if there is one: answers to `HEAD` and those
-/// with these statuses have none, whatever a document says (RFC 9110, section 6.4.1).
-pub(super) fn body<'a>(method: &str, response: &'a Response) -> Option<(&'a str, ContentKind)> {
+/// What the body of an answer may be: answers to `HEAD` and those with these statuses have none,
+/// whatever a document says (RFC 9110, section 6.4.1).
+pub(super) fn contents<'a>(method: &str, response: &'a Response) -> &'a [Content] {
     if method == "HEAD" || matches!(response.status, Status::Code(204 | 205 | 304)) {
-        return None;
+        return &[];
     }
-    response.content.as_ref().map(|one| (one.media_type.as_str(), one.kind))
+    &response.contents
 }
 
 #[cfg(test)]

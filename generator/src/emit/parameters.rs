@@ -14,7 +14,7 @@ use crate::model::{
 };
 
 /// How deep the text of a parameter can hold values: no style writes a list of lists of lists.
-const DEPTH: usize = 4;
+pub(super) const DEPTH: usize = 4;
 
 /// The parameters of an operation as a constant; nothing where there are none.
 ///
@@ -116,7 +116,7 @@ pub(super) fn location(one: Location) -> TokenStream {
     }
 }
 
-fn style(one: Style) -> TokenStream {
+pub(super) fn style(one: Style) -> TokenStream {
     match one {
         Style::Matrix => quote!(wire::Style::Matrix),
         Style::Label => quote!(wire::Style::Label),
@@ -130,7 +130,7 @@ fn style(one: Style) -> TokenStream {
 
 /// Whether properties that a schema refuses can be told from what stands beside the value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Others {
+pub(super) enum Others {
     /// They belong to the value.
     Told,
     /// They may be other parameters: an exploded form is spread over the query.
@@ -149,7 +149,12 @@ impl Others {
 }
 
 /// What the text of a value stands for.
-fn shape(context: Context<'_>, value: TypeUse, others: Others, depth: usize) -> TokenStream {
+pub(super) fn shape(
+    context: Context<'_>,
+    value: TypeUse,
+    others: Others,
+    depth: usize,
+) -> TokenStream {
     let (Some(depth), Some((_, one))) = (depth.checked_sub(1), behind_aliases(context, value))
     else {
         return quote!(wire::ParameterShape::Any);
@@ -186,7 +191,10 @@ fn shape(context: Context<'_>, value: TypeUse, others: Others, depth: usize) -> 
 }
 
 /// What a value is in the end: an alias is no step into it.
-fn behind_aliases<'a>(context: Context<'a>, value: TypeUse) -> Option<(TypeUse, &'a Type)> {
+pub(super) fn behind_aliases<'a>(
+    context: Context<'a>,
+    value: TypeUse,
+) -> Option<(TypeUse, &'a Type)> {
     let mut value = value;
     for _ in 0..ALIASES {
         let one = context.api.get(value.id)?;

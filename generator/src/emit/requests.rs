@@ -3,18 +3,18 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::conforms::Operand;
+use super::contents::{self, Bodies};
 use super::context::{At, Context};
 use super::defaults::{self, Absent};
 use super::docs;
 use super::docs::Prose;
 use super::limits::sentences;
-use super::operations_record::{Member, Record, Taken};
+use super::operations_record::{Member, Need, Record, Taken};
 use crate::analyze::Direction;
 use crate::model::{
-    Body, ContentKind, Keyword, Location, Operation, Parameter, ParameterFormat, TypeUse, Whole,
+    Body, Keyword, Location, Operation, Parameter, ParameterFormat, TypeUse, Whole,
 };
-use crate::naming::Identifier;
+use crate::naming::{Identifier, OperationNames};
 
 /// Where the types of a request are named.
 const AT: Direction = Direction::Request;
@@ -38,7 +38,7 @@ pub(super) fn tokens(context: Context<'_>, index: usize, operation: &Operation) 
     };
     let definition = record.tokens();
     let defaults = defaults(context, index, operation);
-    let part = part_constant(context, index, operation);
+    let part = body_parts(context, index, operation);
     let validate = validate(&names.request);
     let wire = super::requests_wire::tokens(context, index, operation);
     quote! {
@@ -72,13 +72,19 @@ fn members(context: Context<'_>, index: usize, operation: &Operation) -> Vec<Mem
         name: names.body.clone(),
         docs: docs::of(&body.docs, &[]),
         deprecated: TokenStream::new(),
-        value: content_type(context, body.content.kind, AT),
+        value: bodies(names, body).rust_type(context),
         need: body.required.into(),
-        taken: match body.content.kind {
-            ContentKind::Json(value) => taken(context, value),
-            ContentKind::Text | ContentKind::Bytes => Taken::Into,
-        },
+        taken: bodies(names, body).taken(context),
         wire: "body".to_owned(),
+    }));
+    members.extend(operation.is_negotiated().then(|| Member {
+        name: names.accept.clone(),
+        docs: said("What is taken for an answer; everything unless something is said."),
+        deprecated: TokenStream::new(),
+        value: quote!(wire::Accept),
+        need: Need::Optional,
+        taken: Taken::Exactly,
+        wire: "accept".to_owned(),
     }));
     members
 }
@@ -156,17 +162,9 @@ fn parameter_type(context: Context<'_>, one: &Parameter) -> TokenStream {
     }
 }
 
-/// The Rust type of a body.
-pub(super) fn content_type(
-    context: Context<'_>,
-    kind: ContentKind,
-    direction: Direction,
-) -> TokenStream {
-    match kind {
-        ContentKind::Json(value) => context.value_type(value, At::beside(direction)),
-        ContentKind::Text => quote!(::std::string::String),
-        ContentKind::Bytes => quote!(::bytes::Bytes),
-    }
+/// The body of a request.
+pub(super) fn bodies<'a>(names: &'a OperationNames, body: &'a Body) -> Bodies<'a> {
+    Bodies { contents: &body.contents, names: &names.contents, direction: AT }
 }
 
 /// Whether a JSON body is a model as it is: then its type knows its schema.
@@ -182,48 +180,16 @@ pub(super) fn is_model(context: Context<'_>, value: TypeUse) -> bool {
     named && itself && context.replaced(behind).is_none() && !context.is_optional(value)
 }
 
-/// The JSON value of a body.
-pub(super) fn json(body: &Body) -> Option<TypeUse> {
-    match body.content.kind {
-        ContentKind::Json(value) => Some(value),
-        ContentKind::Text | ContentKind::Bytes => None,
-    }
-}
-
-/// What a body must be, where its type does not know.
-fn part_constant(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
-    let value = operation.body.as_ref().and_then(json);
-    let Some(value) = value.filter(|value| !is_model(context, *value)) else {
-        return TokenStream::new();
+/// What the type of a body does not know, or what it may be.
+fn body_parts(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
+    let Some(body) = &operation.body else { return TokenStream::new() };
+    let names = context.names.operation(index);
+    let Some(one) = bodies(names, body).single() else {
+        let about = format!("What the body of {} may be.", docs::code(&operation.id));
+        return contents::of_request(context, bodies(names, body), &about);
     };
-    let name = &context.names.operation(index).request;
-    let body = context.value_type(value, At::beside(AT));
-    let schema = context.schema(value.schema);
-    let exact = context.exact(value, AT);
-    let condition = context.conforms(value, &Operand::value());
-    let conforms = match condition.to_string().as_str() {
-        "true" => quote!(|_| true),
-        _ => quote!(|value| #condition),
-    };
-    quote! {
-        impl #name {
-            const BODY_PART: super::runtime::Part<#body> = super::runtime::Part {
-                schema: #schema,
-                side: super::runtime::Side::Request,
-                exact: #exact,
-                conforms: #conforms,
-            };
-        }
-    }
-}
-
-/// What a body must be, as an expression.
-pub(super) fn part(context: Context<'_>, value: TypeUse) -> TokenStream {
-    if is_model(context, value) {
-        quote!(&super::runtime::Part::model())
-    } else {
-        quote!(&Self::BODY_PART)
-    }
+    let (name, constants) = (&names.request, contents::constants(context, &names.body, one));
+    if constants.is_empty() { constants } else { quote!(impl #name { #constants }) }
 }
 
 /// ```text

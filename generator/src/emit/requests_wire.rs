@@ -4,9 +4,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::context::Context;
-use super::requests::{json, part};
-use super::{operations, parameters, security, servers};
-use crate::model::{Body, ContentKind, Operation};
+use super::requests::bodies;
+use super::{contents, operations, parameters, security, servers};
+use crate::model::{Body, Content, ContentKind, Operation, Status};
+use crate::naming::OperationNames;
 
 /// ```text
 /// impl wire::Operation for UnassignTicketRequest {
@@ -21,7 +22,7 @@ use crate::model::{Body, ContentKind, Operation};
 pub(super) fn tokens(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
     let names = context.names.operation(index);
     let (name, response) = (&names.request, &names.response);
-    let constants = constants(context, operation);
+    let constants = constants(context, index, operation);
     let parameters = parameters(context, index, operation);
     let (body, read) = (body(context, index, operation), read(context, index, operation));
     quote! {
@@ -35,32 +36,30 @@ pub(super) fn tokens(context: Context<'_>, index: usize, operation: &Operation) 
     }
 }
 
-fn constants(context: Context<'_>, operation: &Operation) -> TokenStream {
+fn constants(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
     let (id, method, path) = (&operation.id, &operation.method, &operation.path.template);
     let security = security::constant(context, operation);
     let parameters = parameters::constant(context, operation);
+    let names = context.names.operation(index);
     let body = operation.body.as_ref().map(|body| {
-        let media = &body.content.media_type;
-        quote! {
-            const BODY: ::core::option::Option<&'static str> = ::core::option::Option::Some(#media);
-        }
+        let media = match bodies(names, body).single() {
+            Some(one) => {
+                let media = &one.media_types;
+                quote!(&[#(#media),*])
+            }
+            None => {
+                let name = &names.contents.item;
+                quote!(&#name::MEDIA)
+            }
+        };
+        quote!(const BODY: &'static [&'static str] = #media;)
     });
     let server = servers::of_operation(operation).map(|url| {
         quote! {
             const SERVER: ::core::option::Option<&'static str> = ::core::option::Option::Some(#url);
         }
     });
-    let mut media = Vec::new();
-    let bodies = operation.responses.iter();
-    for (one, _) in bodies.filter_map(|one| operations::body(&operation.method, one)) {
-        if !media.contains(&one) {
-            media.push(one);
-        }
-    }
-    let accept = (!media.is_empty()).then(|| {
-        let media = media.join(", ");
-        quote!(const ACCEPT: &'static str = #media;)
-    });
+    let (accept, offers) = (accept(operation), offers(operation));
     quote! {
         const ID: &'static str = #id;
         const METHOD: &'static str = #method;
@@ -69,8 +68,43 @@ fn constants(context: Context<'_>, operation: &Operation) -> TokenStream {
         #body
         #security
         #accept
+        #offers
         #server
     }
+}
+
+/// What the client reads: of what means the same, the first.
+fn accept(operation: &Operation) -> Option<TokenStream> {
+    let mut media = Vec::new();
+    let bodies = operation.responses.iter();
+    for one in bodies.flat_map(|one| operations::contents(&operation.method, one)) {
+        let one = one.media_types.first().map_or("", String::as_str);
+        if !media.contains(&one) {
+            media.push(one);
+        }
+    }
+    let text = media.join(", ");
+    (!media.is_empty()).then(|| quote!(const ACCEPT: &'static str = #text;))
+}
+
+/// What the server answers when all is well; nothing where one such answer has no body.
+fn offers(operation: &Operation) -> Option<TokenStream> {
+    let mut media = Vec::new();
+    for one in &operation.responses {
+        if !matches!(one.status, Status::Code(200..=299) | Status::Range(2)) {
+            continue;
+        }
+        let contents = operations::contents(&operation.method, one);
+        if contents.is_empty() {
+            return None;
+        }
+        for one in contents.iter().flat_map(Content::answers) {
+            if !media.contains(&one) {
+                media.push(one);
+            }
+        }
+    }
+    (!media.is_empty()).then(|| quote!(const OFFERS: &'static [&'static str] = &[#(#media),*];))
 }
 
 /// `values.required(0, &self.owner); values.optional(1, &self.page);`
@@ -88,49 +122,100 @@ fn parameters(context: Context<'_>, index: usize, operation: &Operation) -> Toke
     quote!(fn parameters(&self, values: &mut wire::ParameterValues<'_>) { #(#steps)* })
 }
 
-/// How the body is written, and what is wrong with it.
+/// How the body is written, what is wrong with it, and which answers are taken.
 fn body(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
     let names = context.names.operation(index);
-    let Some(body) = &operation.body else { return TokenStream::new() };
-    let (name, media, method) = (&names.body, &body.content.media_type, content_method(body));
-    let value = match (body.content.kind, body.required) {
-        (ContentKind::Json(_) | ContentKind::Text, true) => quote!(&self.#name),
-        (ContentKind::Json(_), false) => quote!(self.#name.as_ref()),
-        (ContentKind::Text, false) => quote!(self.#name.as_deref()),
-        (ContentKind::Bytes, _) => quote!(self.#name.clone()),
-    };
-    let report = json(body).map(|value| {
-        let part = part(context, value);
+    let accept = operation.is_negotiated().then(|| {
+        let name = &names.accept;
+        quote! {
+            fn accept(&self) -> ::core::option::Option<&wire::Accept> { self.#name.as_ref() }
+        }
+    });
+    let Some(body) = &operation.body else { return quote!(#accept) };
+    let name = &names.body;
+    let report = contents::has_values(&body.contents).then(|| {
+        let single = bodies(names, body).single().and_then(|one| one.kind.value());
+        let report = |value: TokenStream| match single {
+            Some(one) => {
+                let part = contents::part(context, name, one);
+                quote!(wire::report_body(#value, #part, report);)
+            }
+            None => quote!(#value.report(report);),
+        };
         let report = match body.required {
-            true => quote!(wire::report_body(&self.#name, #part, report);),
-            false => quote! {
-                if let ::core::option::Option::Some(body) = &self.#name {
-                    wire::report_body(body, #part, report);
-                }
-            },
+            true if bodies(names, body).single().is_none() => report(quote!(self.#name)),
+            true => report(quote!(&self.#name)),
+            false => {
+                let report = report(quote!(body));
+                quote!(if let ::core::option::Option::Some(body) = &self.#name { #report })
+            }
         };
         quote!(fn report_body(&self, report: &mut super::runtime::Report) { #report })
     });
+    let write = write(names, body);
     quote! {
+        #accept
         fn write_body(
             &self,
             request: &mut wire::RequestWriter,
         ) -> ::core::result::Result<(), wire::RequestError> {
-            request.#method(#media, #value)
+            #write
         }
         #report
     }
 }
 
-/// The method of the runtime that reads or writes a body.
-fn content_method(body: &Body) -> TokenStream {
-    match (body.content.kind, body.required) {
-        (ContentKind::Json(_), true) => quote!(json),
-        (ContentKind::Json(_), false) => quote!(optional_json),
-        (ContentKind::Text, true) => quote!(text),
-        (ContentKind::Text, false) => quote!(optional_text),
-        (ContentKind::Bytes, true) => quote!(bytes),
-        (ContentKind::Bytes, false) => quote!(optional_bytes),
+/// The call that writes the body.
+fn write(names: &OperationNames, body: &Body) -> TokenStream {
+    let name = &names.body;
+    let written = |value: TokenStream| match bodies(names, body).single() {
+        Some(one) => contents::write(name, one, &value),
+        None => quote!(#value.write(request)),
+    };
+    let plain = |one: &Content| !one.is_range() && !matches!(one.kind, ContentKind::Form(_));
+    match bodies(names, body).single().filter(|one| plain(one)) {
+        None if !body.required => {
+            let write = written(quote!(body));
+            quote! {
+                self.#name.as_ref().map_or(::core::result::Result::Ok(()), |body| #write)
+            }
+        }
+        Some(one) if !body.required => {
+            let media = one.sent();
+            match one.kind {
+                ContentKind::Text => quote!(request.optional_text(#media, self.#name.as_deref())),
+                ContentKind::Bytes => quote!(request.optional_bytes(#media, self.#name.clone())),
+                _ => quote!(request.optional_json(#media, self.#name.as_ref())),
+            }
+        }
+        Some(Content { kind: ContentKind::Bytes, .. }) => written(quote!(self.#name)),
+        None if bodies(names, body).single().is_none() => written(quote!(self.#name)),
+        _ => written(quote!(&self.#name)),
+    }
+}
+
+/// The call that reads the body.
+fn read_body(context: Context<'_>, names: &OperationNames, body: &Body) -> TokenStream {
+    let Some(one) = bodies(names, body).single() else {
+        let item = &names.contents.item;
+        return match body.required {
+            true => quote!(#item::read(request)),
+            false => quote!(request.optional_body(#item::read)),
+        };
+    };
+    let (method, reading) = (contents::method(one), contents::reading(context, &names.body, one));
+    match (body.required, one.is_range()) {
+        (true, _) => quote!(request.#method(#reading)),
+        (false, true) => quote!(request.optional_body(wire::RequestReader::#method)),
+        (false, false) => {
+            let method = match one.kind {
+                ContentKind::Json(_) => quote!(optional_json),
+                ContentKind::Form(_) => quote!(optional_form),
+                ContentKind::Text => quote!(optional_text),
+                ContentKind::Bytes => quote!(optional_bytes),
+            };
+            quote!(request.#method(#reading))
+        }
     }
 }
 
@@ -144,11 +229,9 @@ fn read(context: Context<'_>, index: usize, operation: &Operation) -> TokenStrea
         let method = if one.required { quote!(parameter) } else { quote!(optional) };
         fields.push((name, quote!(request.#method(#at))));
     }
-    fields.extend(operation.body.as_ref().map(|body| {
-        let method = content_method(body);
-        let part = json(body).map(|value| part(context, value));
-        (&names.body, quote!(request.#method(#part)))
-    }));
+    fields
+        .extend(operation.body.as_ref().map(|body| (&names.body, read_body(context, names, body))));
+    fields.extend(operation.is_negotiated().then(|| (&names.accept, quote!(request.accept()))));
     let (argument, body) = match fields.as_slice() {
         [] => (quote!(_), quote!(::core::option::Option::Some(Self {}))),
         [(name, value)] => {

@@ -3,11 +3,12 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::contents::{self, Bodies};
 use super::context::{At, Context};
 use super::operations_record::{Member, Need, Record, Taken};
 use super::{docs, operations, parameters, requests, responses_wire};
 use crate::analyze::Direction;
-use crate::model::{ContentKind, Header, Operation, Response, Status};
+use crate::model::{Content, ContentKind, Header, Operation, Response, Status};
 use crate::naming::{Identifier, OperationNames, ResponseNames};
 
 /// A declared response with its names.
@@ -24,7 +25,7 @@ pub(super) enum Form {
     /// `wire::Empty`.
     Empty,
     /// `wire::Body` of a value of JSON.
-    Body(ContentKind),
+    Body,
     /// A struct of its own.
     Own,
 }
@@ -36,15 +37,29 @@ impl Declared<'_> {
         if self.tells_status() || !self.response.headers.is_empty() {
             return Form::Own;
         }
-        match operations::body(self.method, self.response) {
-            None => Form::Empty,
-            Some((_, kind @ ContentKind::Json(value)))
-                if requests::taken(context, value) == Taken::Exactly =>
+        match self.bodies().contents {
+            [] => Form::Empty,
+            [Content { kind: ContentKind::Json(value), .. }]
+                if requests::taken(context, *value) == Taken::Exactly =>
             {
-                Form::Body(kind)
+                Form::Body
             }
-            Some(_) => Form::Own,
+            _ => Form::Own,
         }
+    }
+
+    /// What its body may be.
+    pub(super) fn bodies(&self) -> Bodies<'_> {
+        Bodies {
+            contents: operations::contents(self.method, self.response),
+            names: &self.names.contents,
+            direction: Direction::Response,
+        }
+    }
+
+    /// Whether it has a body.
+    pub(super) fn has_body(&self) -> bool {
+        !self.bodies().contents.is_empty()
     }
 
     /// Whether the status is told by the value, as for ranges and `default`.
@@ -115,8 +130,8 @@ fn item(context: Context<'_>, one: Declared<'_>) -> TokenStream {
     let (about, name) = (about(one), &one.names.item);
     match one.form(context) {
         Form::Empty => quote!(#about pub type #name = wire::Empty;),
-        Form::Body(kind) => {
-            let value = requests::content_type(context, kind, Direction::Response);
+        Form::Body => {
+            let value = one.bodies().rust_type(context);
             quote!(#about pub type #name = wire::Body<#value>;)
         }
         Form::Own => record(context, one),
@@ -133,12 +148,11 @@ fn about(one: Declared<'_>) -> TokenStream {
 /// The struct of a response, its headers, and how its body becomes it.
 fn record(context: Context<'_>, one: Declared<'_>) -> TokenStream {
     let (item, name) = (&one.names.item, &one.names.item);
-    let body = operations::body(one.method, one.response);
     let mut members = Vec::new();
     if one.tells_status() {
         members.push(status_member(one));
     }
-    members.extend(body.map(|(_, kind)| body_member(context, kind)));
+    members.extend(one.has_body().then(|| body_member(context, one.bodies())));
     let headers = one.response.headers.iter().zip(&one.names.headers);
     members.extend(headers.map(|(header, name)| {
         let value = context.bare_type(header.value.id, At::beside(Direction::Response));
@@ -152,8 +166,8 @@ fn record(context: Context<'_>, one: Declared<'_>) -> TokenStream {
             wire: header.name.clone(),
         }
     }));
-    let from = match (members.as_slice(), body) {
-        ([body], Some(_)) => {
+    let from = match members.as_slice() {
+        [body] if one.has_body() => {
             let value = body.field_type();
             quote! {
                 impl ::core::convert::From<#value> for #name {
@@ -170,7 +184,11 @@ fn record(context: Context<'_>, one: Declared<'_>) -> TokenStream {
         members,
     };
     let (record, table) = (record.tokens(), header_table(context, one));
-    quote!(#table #record #from)
+    let contents = (one.bodies().contents.len() > 1).then(|| {
+        let about = format!("What the body of [`{}`] may be.", one.names.item);
+        contents::of_response(context, one.bodies(), &about)
+    });
+    quote!(#table #record #from #contents)
 }
 
 fn header_docs(header: &Header) -> TokenStream {
@@ -194,17 +212,14 @@ fn status_member(one: Declared<'_>) -> Member {
     }
 }
 
-fn body_member(context: Context<'_>, kind: ContentKind) -> Member {
+fn body_member(context: Context<'_>, bodies: Bodies<'_>) -> Member {
     Member {
         name: Identifier::BODY,
         docs: TokenStream::new(),
         deprecated: TokenStream::new(),
-        value: requests::content_type(context, kind, Direction::Response),
+        value: bodies.rust_type(context),
         need: Need::Required,
-        taken: match kind {
-            ContentKind::Json(value) => requests::taken(context, value),
-            ContentKind::Text | ContentKind::Bytes => Taken::Into,
-        },
+        taken: bodies.taken(context),
         wire: "body".to_owned(),
     }
 }

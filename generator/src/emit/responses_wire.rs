@@ -3,10 +3,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::contents::{self, Answered};
 use super::context::Context;
-use super::operations;
 use super::responses::{Declared, Form};
-use crate::model::{ContentKind, Status};
+use crate::model::Status;
 use crate::naming::Identifier;
 
 /// ```text
@@ -164,7 +164,7 @@ fn read_value(context: Context<'_>, one: Declared<'_>) -> TokenStream {
     let (variant, item) = (&one.names.variant, &one.names.item);
     match one.form(context) {
         Form::Empty => quote!(response.empty(Self::#variant)),
-        Form::Body(_) => quote!(response.body(Self::#variant)),
+        Form::Body => quote!(response.body(Self::#variant)),
         Form::Own => {
             let fields = read_fields(one);
             quote! {
@@ -183,12 +183,12 @@ fn read_fields(one: Declared<'_>) -> Vec<TokenStream> {
     if one.tells_status() {
         fields.push(quote!(status));
     }
-    fields.extend(operations::body(one.method, one.response).map(|(_, kind)| {
-        let method = content_method(kind);
-        match kind {
-            // Any bytes will do.
-            ContentKind::Bytes => quote!(body: response.bytes()),
-            ContentKind::Json(_) | ContentKind::Text => quote!(body: response.#method()?),
+    fields.extend(one.has_body().then(|| match one.bodies().single().map(contents::answered) {
+        Some(Answered::Always(value)) => quote!(body: #value),
+        Some(Answered::Maybe(value)) => quote!(body: #value?),
+        None => {
+            let item = &one.names.contents.item;
+            quote!(body: #item::read(response)?)
         }
     }));
     let headers = one.response.headers.iter().zip(&one.names.headers).enumerate();
@@ -198,15 +198,6 @@ fn read_fields(one: Declared<'_>) -> Vec<TokenStream> {
         quote!(#name: response.#method(&#table[#at])?)
     }));
     fields
-}
-
-/// The method of the runtime that reads or writes a body.
-fn content_method(kind: ContentKind) -> TokenStream {
-    match kind {
-        ContentKind::Json(_) => quote!(json),
-        ContentKind::Text => quote!(text),
-        ContentKind::Bytes => quote!(bytes),
-    }
 }
 
 /// ```text
@@ -235,11 +226,12 @@ fn write_arm(context: Context<'_>, one: Declared<'_>) -> TokenStream {
         Status::Code(code) => (quote!(_), Literal::u16_unsuffixed(code).to_token_stream()),
         Status::Range(_) | Status::Default => (quote!(item), quote!(item.status)),
     };
-    match (one.form(context), operations::body(one.method, one.response)) {
-        (Form::Body(_), Some((media, _))) => {
+    match (one.form(context), one.bodies().single()) {
+        (Form::Body, Some(content)) => {
+            let media = contents::answer_media(content);
             quote!(Self::#variant(item) => response.body(#status, #media, item))
         }
-        (Form::Empty | Form::Body(_), _) => {
+        (Form::Empty | Form::Body, _) => {
             quote!(Self::#variant(_) => response.status(#status))
         }
         (Form::Own, _) => match write_steps(one).as_slice() {
@@ -277,13 +269,12 @@ fn write_steps(one: Declared<'_>) -> Vec<TokenStream> {
         })
         .collect::<Vec<_>>();
     let mut steps: Vec<TokenStream> = range.into_iter().chain(written).collect();
-    steps.extend(operations::body(one.method, one.response).map(|(media, kind)| {
-        let method = content_method(kind);
-        let value = match kind {
-            ContentKind::Json(_) | ContentKind::Text => quote!(&item.body),
-            ContentKind::Bytes => quote!(item.body.clone()),
-        };
-        quote!(response.#method(#media, #value))
+    steps.extend(one.has_body().then(|| match one.bodies().single() {
+        Some(content) if contents::is_moved(content) => {
+            contents::answer(content, &quote!(item.body))
+        }
+        Some(content) => contents::answer(content, &quote!(&item.body)),
+        None => quote!(item.body.write(response)),
     }));
     steps
 }

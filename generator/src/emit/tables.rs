@@ -22,7 +22,7 @@ use super::models::SHARED;
 use super::requests::is_model;
 use super::tags;
 use crate::analyze::Facts;
-use crate::model::{Api, ContentKind, Keyword, Scalar, SchemaId, Shape, TypeId};
+use crate::model::{Api, Keyword, Scalar, SchemaId, Shape, TypeId};
 use crate::naming::{Identifier, Names};
 
 /// How deep a schema is written inside another.
@@ -172,12 +172,9 @@ pub(super) fn of_operations(
         found.extend(operation.parameters.iter().map(|one| one.value.schema));
         let headers = operation.responses.iter().flat_map(|one| &one.headers);
         found.extend(headers.map(|one| one.value.schema));
-        if let Some(ContentKind::Json(value)) =
-            operation.body.as_ref().map(|body| body.content.kind)
-            && !is_model(context, value)
-        {
-            found.push(value.schema);
-        }
+        let contents = operation.body.iter().flat_map(|body| &body.contents);
+        let values = contents.filter_map(|one| one.kind.value());
+        found.extend(values.filter(|one| !is_model(context, *one)).map(|one| one.schema));
     }
     found
 }

@@ -1,4 +1,4 @@
-//! `requestBody` and `content` → one body: JSON before text before bytes.
+//! `requestBody` → a body; its media types are read in `contents`.
 
 use super::Lowering;
 use super::operation::Site;
@@ -23,131 +23,37 @@ impl<'d> Lowering<'d> {
             let message = "the reference does not lead to a request body; it may be any JSON";
             self.sink.value(Code::ReferenceKind, &at.pointer, message);
         }
-        let content = match content {
-            Some(list) => self.content(&list, origin).unwrap_or_else(|| Content {
-                pointer: list.pointer.clone(),
-                media_type: "application/octet-stream".to_owned(),
-                kind: ContentKind::Bytes,
-            }),
-            None => Content {
-                pointer: at.pointer.clone(),
-                media_type: "application/json".to_owned(),
-                kind: ContentKind::Json({
-                    let schema = self.anything(at.pointer.child("schema"));
-                    self.use_of(schema, origin)
-                }),
-            },
+        let contents = match content {
+            Some(list) => {
+                let mut contents = self.request_contents(&list, &origin);
+                if contents.is_empty() {
+                    let kind = ContentKind::Bytes;
+                    let pointer = list.pointer.clone();
+                    contents.push(Content::new(pointer, "application/octet-stream", kind));
+                }
+                contents
+            }
+            None => {
+                let schema = self.anything(at.pointer.child("schema"));
+                let kind = ContentKind::Json(self.use_of(schema, origin));
+                vec![Content::new(at.pointer.clone(), "application/json", kind)]
+            }
         };
         let node = node.as_ref().unwrap_or(at);
         Body {
             pointer: node.pointer.clone(),
             required: node.flag("required"),
-            content,
+            contents,
             docs: self.docs(node),
         }
     }
 
-    /// The media type that is generated; the others are told.
-    pub(super) fn content(&mut self, content: &Node<'d>, origin: Origin) -> Option<Content> {
-        let mut offers: Vec<(Rank, &'d str, Node<'d>)> = content
-            .entries()
-            .filter(|(media, _)| !media.starts_with("x-"))
-            .filter_map(|(media, node)| Some((media, self.follow(&node)?)))
-            .map(|(media, node)| (rank(media, &node), media, node))
-            .collect();
-        // The sort is stable: of two that are as good, the first of the document.
-        offers.sort_by_key(|(rank, ..)| *rank);
-        let mut offers = offers.into_iter();
-        let (rank, media, node) = offers.next()?;
-        for (_, other, left) in offers {
-            let message = format!("`{other}` is left out; `{media}` is generated");
-            self.sink.key(Code::MediaTypeLeftOut, &left.pointer, message);
-        }
-        let kind = match rank {
-            Rank::Json | Rank::JsonLike | Rank::Any => ContentKind::Json({
-                let schema = match node.get("schema") {
-                    Some(schema) => self.schema(&schema),
-                    None => self.anything(node.pointer.child("schema")),
-                };
-                self.use_of(schema, origin)
-            }),
-            Rank::Text => ContentKind::Text,
-            Rank::Bytes | Rank::Foreign => ContentKind::Bytes,
-        };
-        if rank == Rank::Foreign {
-            let message = format!("`{media}` is handed on as bytes");
-            self.sink.key(Code::UnsupportedMediaType, &node.pointer, message);
-        }
-        for key in ["itemSchema", "prefixEncoding", "itemEncoding"] {
-            if let Some(one) = node.get(key) {
-                let is_model = key == "itemSchema" && !self.selective();
-                let message = match is_model {
-                    true => format!("`{key}` is not read; its type is a model"),
-                    false => format!("`{key}` is not read"),
-                };
-                if is_model {
-                    self.model_of_item(&one);
-                }
-                self.sink.key(Code::NotGenerated, &one.pointer, message);
-            }
-        }
-        Some(Content { pointer: node.pointer.clone(), media_type: media.to_owned(), kind })
-    }
-
     /// The type of the items of a stream, called by where it stands.
-    fn model_of_item(&mut self, schema: &Node<'d>) {
+    pub(super) fn model_of_item(&mut self, schema: &Node<'d>) {
         let keys: Vec<_> = schema.pointer.keys().skip(1).take(2).collect();
         let name = [keys.join(" "), "item".to_owned()].join(" ");
         let schema = self.schema(schema);
         let value = self.use_of(schema, Origin::Component(name));
         self.types.roots.push(value.id);
     }
-}
-
-/// How gladly a media type is generated, the gladdest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
-    /// `application/json`.
-    Json,
-    /// `application/problem+json`.
-    JsonLike,
-    /// A range that JSON belongs to, with a schema.
-    Any,
-    /// Text.
-    Text,
-    /// Bytes that are meant to be bytes.
-    Bytes,
-    /// A format that has a structure, which is not read.
-    Foreign,
-}
-
-fn rank(media: &str, node: &Node<'_>) -> Rank {
-    let name = essence(media);
-    let schema = node.get("schema");
-    let binary = schema.as_ref().is_none_or(|schema| {
-        matches!(schema.text_at("format"), Some("binary" | "byte"))
-            || schema.value.as_object().is_some_and(serde_json::Map::is_empty)
-    });
-    let (group, _) = name.split_once('/').unwrap_or((&name, ""));
-    match name.as_str() {
-        "application/json" | "text/json" => Rank::Json,
-        _ if is_json(media) => Rank::JsonLike,
-        "*/*" | "application/*" if !binary => Rank::Any,
-        _ if group == "text" => Rank::Text,
-        _ if binary && group != "multipart" => Rank::Bytes,
-        "application/octet-stream" | "application/pdf" | "application/zip" => Rank::Bytes,
-        _ if matches!(group, "image" | "audio" | "video" | "font") => Rank::Bytes,
-        _ => Rank::Foreign,
-    }
-}
-
-/// The media type without its parameters, in lower case.
-fn essence(media: &str) -> String {
-    media.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
-}
-
-/// Whether a media type is JSON (RFC 8259, RFC 6839).
-pub(super) fn is_json(media: &str) -> bool {
-    let name = essence(media);
-    matches!(name.as_str(), "application/json" | "text/json") || name.ends_with("+json")
 }

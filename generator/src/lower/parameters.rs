@@ -205,7 +205,7 @@ impl<'d> Lowering<'d> {
             self.sink.value(Code::MissingKey, &node.pointer, message);
             return (self.anything(node.pointer.child("schema")), Writing::Style);
         };
-        let writing = if super::bodies::is_json(media) {
+        let writing = if crate::model::is_json(media) {
             Writing::Json
         } else if media == "application/x-www-form-urlencoded" {
             Writing::Form
@@ -311,7 +311,7 @@ pub(super) fn word_of(location: Location) -> &'static str {
     }
 }
 
-fn style(word: &str) -> Option<Style> {
+pub(super) fn style(word: &str) -> Option<Style> {
     Some(match word {
         "matrix" => Style::Matrix,
         "label" => Style::Label,

@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Lowering, same};
 use crate::model::{
-    Additional, Api, Content, ContentKind, Keyword, Origin, Scalar, Schema, SchemaId, Shape, Type,
-    TypeId, TypeUse,
+    Additional, Api, Keyword, Origin, Scalar, Schema, SchemaId, Shape, Type, TypeId, TypeUse,
 };
 use crate::pointer::Pointer;
 
@@ -214,19 +213,12 @@ fn each_operation_use(
     operation: &mut crate::model::Operation,
     with: &mut impl FnMut(&mut TypeUse),
 ) {
-    let content = |content: &mut Content, with: &mut dyn FnMut(&mut TypeUse)| {
-        if let ContentKind::Json(one) = &mut content.kind {
-            with(one);
-        }
-    };
     operation.parameters.iter_mut().for_each(|one| with(&mut one.value));
-    if let Some(body) = &mut operation.body {
-        content(&mut body.content, with);
-    }
+    let bodies = operation.body.iter_mut().flat_map(|body| &mut body.contents);
+    bodies.filter_map(|one| one.kind.value_mut()).for_each(&mut *with);
     for response in &mut operation.responses {
         response.headers.iter_mut().for_each(|header| with(&mut header.value));
-        if let Some(one) = &mut response.content {
-            content(one, with);
-        }
+        let values = response.contents.iter_mut().filter_map(|one| one.kind.value_mut());
+        values.for_each(&mut *with);
     }
 }

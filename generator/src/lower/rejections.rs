@@ -29,9 +29,11 @@ impl Lowering<'_> {
         let refusing =
             operations.iter().filter(|one| one.body.is_some() || !one.parameters.is_empty());
         for (operation, code) in refusing.flat_map(|one| OWN.map(|code| (one, code))) {
-            let content = declared(operation, code).and_then(|one| one.content.as_ref());
-            let other = content.filter(|content| !self.is_problem(content));
-            let Some(Content { pointer, .. }) = other else { continue };
+            let contents = declared(operation, code).map_or(&[][..], |one| &one.contents);
+            if contents.iter().any(|content| self.is_problem(content)) {
+                continue;
+            }
+            let Some(Content { pointer, .. }) = contents.first() else { continue };
             first.get_or_insert((pointer, code));
             all.insert(pointer);
         }

@@ -33,13 +33,14 @@ impl<'d> Lowering<'d> {
             let words = words(status);
             let origin = Origin::Operation(index, words.clone());
             let content = node.get("content").filter(|one| one.entries().next().is_some());
-            let content = match content {
+            let contents = match content {
                 Some(content) if is_bare(site, status) => {
                     let message = format!("HTTP gives the `{key}` of {} no body", site.method);
                     self.sink.key(Code::BodyWithoutMeaning, &content.pointer, message);
-                    None
+                    Vec::new()
                 }
-                content => content.and_then(|content| self.content(&content, origin)),
+                Some(content) => self.response_contents(&content, &origin),
+                None => Vec::new(),
             };
             self.note_links(&node);
             responses.push(Response {
@@ -48,7 +49,7 @@ impl<'d> Lowering<'d> {
                 description: node.text_at("description").unwrap_or_default().to_owned(),
                 name_hint: hint(&node),
                 headers: self.headers(&node, index, &words),
-                content,
+                contents,
             });
         }
         responses

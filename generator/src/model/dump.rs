@@ -76,11 +76,10 @@ impl Dump<'_> {
         }
         if let Some(body) = &operation.body {
             let required = if body.required { "" } else { "?" };
-            writeln!(self.out, "  body{required}: {}", self.content(&body.content))?;
+            writeln!(self.out, "  body{required}: {}", self.contents(&body.contents))?;
         }
         for response in &operation.responses {
-            let content = response.content.as_ref().map(|one| self.content(one));
-            let content = content.unwrap_or_else(|| "nothing".to_owned());
+            let content = self.contents(&response.contents);
             writeln!(self.out, "  {:?}: {content}", response.status)?;
             for header in &response.headers {
                 let required = if header.required { "" } else { "?" };
@@ -144,12 +143,17 @@ impl Dump<'_> {
         writeln!(self.out, "  {name}: {value} {presence:?}{access}{deprecated}{default}")
     }
 
-    fn content(&self, content: &Content) -> String {
-        let media = &content.media_type;
-        match &content.kind {
-            ContentKind::Json(value) => format!("{media} {}", self.used(value)),
-            other => format!("{media} {other:?}"),
-        }
+    fn contents(&self, contents: &[Content]) -> String {
+        let each = contents.iter().map(|content| {
+            let media = content.media_types.join(", ");
+            match &content.kind {
+                ContentKind::Json(value) => format!("{media} {}", self.used(value)),
+                ContentKind::Form(value) => format!("{media} form {}", self.used(value)),
+                other => format!("{media} {other:?}"),
+            }
+        });
+        let each: Vec<String> = each.collect();
+        if each.is_empty() { "nothing".to_owned() } else { each.join(" | ") }
     }
 
     /// A use: the type, whether null is accepted, the schema where it is not that of the type.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Docs, SchemaId, TypeUse};
+use super::{Content, Docs, SchemaId, TypeUse};
 use crate::pointer::Pointer;
 
 /// An operation.
@@ -32,6 +32,14 @@ pub struct Operation {
     pub security: Vec<Alternative>,
     /// Its own servers; empty when those of the API count.
     pub servers: Vec<Server>,
+}
+
+impl Operation {
+    /// Whether an answer may be one of several things, of which the caller can ask for one.
+    #[must_use]
+    pub fn is_negotiated(&self) -> bool {
+        self.responses.iter().any(|one| one.contents.len() > 1)
+    }
 }
 
 /// A path template.
@@ -154,32 +162,10 @@ pub struct Body {
     pub pointer: Pointer,
     /// Whether it must be sent.
     pub required: bool,
-    /// What it is.
-    pub content: Content,
+    /// What it may be, each in one way; never empty. What is gladly sent stands first.
+    pub contents: Vec<Content>,
     /// Prose.
     pub docs: Docs,
-}
-
-/// What a body is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Content {
-    /// Where it is written.
-    pub pointer: Pointer,
-    /// The media type, as it is written.
-    pub media_type: String,
-    /// How it is read and written.
-    pub kind: ContentKind,
-}
-
-/// How a body is read and written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ContentKind {
-    /// JSON: a value of a type.
-    Json(TypeUse),
-    /// Text, as it is.
-    Text,
-    /// Bytes, as they are.
-    Bytes,
 }
 
 /// A response.
@@ -195,8 +181,8 @@ pub struct Response {
     pub name_hint: Option<String>,
     /// Its headers, `Content-Type` not among them.
     pub headers: Vec<Header>,
-    /// Its body.
-    pub content: Option<Content>,
+    /// What its body may be, each in one way; nothing when it has none.
+    pub contents: Vec<Content>,
 }
 
 /// The statuses of a response.

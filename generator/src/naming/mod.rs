@@ -4,6 +4,7 @@
 //! of the document change: it is made of what it names and of where that is, and a number comes in
 //! only where nothing else tells two things apart.
 
+mod contents;
 mod context;
 mod dump;
 mod groups;
@@ -23,6 +24,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use contents::ContentNames;
 pub use dump::dump;
 pub use identifier::Identifier;
 pub use lock::Lock;
@@ -50,6 +52,8 @@ static NO_OPERATION: OperationNames = OperationNames {
     response: Identifier::NAMELESS,
     parameters: Vec::new(),
     body: Identifier::NAMELESS,
+    contents: ContentNames::NONE,
+    accept: Identifier::NAMELESS,
     responses: Vec::new(),
 };
 

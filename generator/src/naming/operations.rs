@@ -4,7 +4,7 @@ use super::context::{Context, Pin};
 use super::identifier::{Case, Identifier};
 use super::members::{BUILDING, part};
 use super::scope::{Rank, Scope, Wanted, extended};
-use super::{status, words};
+use super::{ContentNames, contents, status, words};
 use crate::model::{Location, Operation, Origin, Parameter, Response, Type};
 
 /// The names of one operation.
@@ -22,6 +22,10 @@ pub struct OperationNames {
     pub parameters: Vec<Identifier>,
     /// The field of its body.
     pub body: Identifier,
+    /// What its body may be.
+    pub contents: ContentNames,
+    /// The field of what the caller takes for an answer.
+    pub accept: Identifier,
     /// The names of its responses, in document order.
     pub responses: Vec<ResponseNames>,
 }
@@ -37,6 +41,8 @@ pub struct ResponseNames {
     pub builder: Identifier,
     /// The fields of its headers, in document order.
     pub headers: Vec<Identifier>,
+    /// What its body may be.
+    pub contents: ContentNames,
 }
 
 /// What a client and a service have of their own, or from a trait that everything has.
@@ -91,7 +97,10 @@ pub(super) fn operations(context: &mut Context<'_>, methods: &[Identifier]) -> V
     let mut all = Vec::with_capacity(methods.len());
     let heads = methods.iter().zip(requests).zip(responses);
     for (operation, ((method, request), response)) in api.operations.iter().zip(heads) {
-        let (parameters, body) = inputs(context, operation);
+        let (parameters, body, accept) = inputs(context, operation);
+        let contents = operation.body.as_ref().map_or(&[][..], |body| &body.contents);
+        let owner = (&base(method), &operation.pointer, "body");
+        let contents = contents::contents(context, &mut scope, owner, contents);
         let responses = answers(context, &mut scope, operation, method);
         all.push(OperationNames {
             method: method.clone(),
@@ -100,6 +109,8 @@ pub(super) fn operations(context: &mut Context<'_>, methods: &[Identifier]) -> V
             response,
             parameters,
             body,
+            contents,
+            accept,
             responses,
         });
     }
@@ -169,10 +180,16 @@ fn items(
     scope.settle(context, &wanted)
 }
 
-/// The fields of the request: its parameters, and its body, whose name no parameter takes.
-fn inputs(context: &mut Context<'_>, operation: &Operation) -> (Vec<Identifier>, Identifier) {
-    let body = Identifier::of(Case::Snake, &["body".to_owned()], "field");
-    let reserved: Vec<&str> = BUILDING.iter().copied().chain([body.bare()]).collect();
+/// The fields of the request: its parameters, its body and what answers it takes, whose names no
+/// parameter takes.
+fn inputs(
+    context: &mut Context<'_>,
+    operation: &Operation,
+) -> (Vec<Identifier>, Identifier, Identifier) {
+    let own = |word: &str| Identifier::of(Case::Snake, &[word.to_owned()], "field");
+    let (body, accept) = (own("body"), own("accept"));
+    let chosen = operation.is_negotiated().then(|| accept.bare());
+    let reserved: Vec<&str> = BUILDING.iter().copied().chain([body.bare()]).chain(chosen).collect();
     let mut wanted = Vec::with_capacity(operation.parameters.len());
     for one in &operation.parameters {
         let inline =
@@ -191,7 +208,7 @@ fn inputs(context: &mut Context<'_>, operation: &Operation) -> (Vec<Identifier>,
         own.candidates.insert(1, located(one));
         wanted.push(own);
     }
-    (Scope::new(Case::Snake, &reserved).settle(context, &wanted), body)
+    (Scope::new(Case::Snake, &reserved).settle(context, &wanted), body, accept)
 }
 
 fn located(one: &Parameter) -> Identifier {
@@ -238,7 +255,10 @@ fn answers(
     let mut all = Vec::with_capacity(variants.len());
     for ((one, variant), item) in operation.responses.iter().zip(variants).zip(items) {
         let headers = headers(context, operation, one);
-        all.push(ResponseNames { variant, builder: item.clone(), item, headers });
+        let what = status::words(one.status);
+        let owner = (&item, &operation.pointer, what.as_str());
+        let contents = contents::contents(context, scope, owner, &one.contents);
+        all.push(ResponseNames { variant, builder: item.clone(), item, headers, contents });
     }
     all
 }

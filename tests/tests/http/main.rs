@@ -1,5 +1,6 @@
 //! Generated clients and generated servers, over a socket and in memory.
 
+mod bodies;
 mod client;
 mod create;
 mod desk;

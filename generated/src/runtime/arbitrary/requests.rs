@@ -6,7 +6,6 @@
 use ::arbitrary::Unstructured;
 use serde_json::Value;
 
-use super::super::report::Report;
 use super::super::wire::{
     Asked, Base, Operation, Parameter, Parts, Payload, RequestReader, RequestWriter,
 };
@@ -60,8 +59,8 @@ pub fn request<O: Operation>(bytes: &mut Unstructured<'_>) -> Result<O, Unsatisf
         for parameter in O::PARAMETERS {
             source.parameter(parameter, &mut writer)?;
         }
-        if let Some((media_type, asked)) = O::BODY.zip(asked::<O>(&mut writer)) {
-            source.body(media_type, asked, &mut writer)?;
+        if let Some((media_type, asked)) = O::BODY.first().zip(asked::<O>(&mut writer)) {
+            source.body(&concrete(media_type, asked), asked, &mut writer)?;
         }
         let mut reader = RequestReader::new(O::PARAMETERS, O::SECURITY, writer.parts());
         let read = O::read(&mut reader);
@@ -112,23 +111,33 @@ impl Tries<'_, '_> {
     /// Writes a body.
     fn body(
         &mut self,
-        media_type: &'static str,
+        media_type: &str,
         asked: Asked,
         writer: &mut RequestWriter,
     ) -> Result<(), Unsatisfied> {
-        let written = match asked {
+        // What a form cannot hold is seen when the request is read.
+        let _ = match asked {
             Asked::Json(schema, side) => {
                 let source = (&mut *self.bytes, Alphabet::ANY, self.attempt);
                 let value = checked(schema, side, source, |_| true)?;
                 writer.json(media_type, &value)
             }
+            Asked::Form(form, schema, side) => {
+                let source = (&mut *self.bytes, PLAIN, self.attempt);
+                let value = checked(schema, side, source, |_| true)?;
+                writer.form(media_type, form, &value)
+            }
             Asked::Text | Asked::Bytes => writer.text(media_type, "text"),
         };
-        written.map_err(|_| {
-            let mut report = Report::new();
-            report.fault("contentMediaType", "cannot be written");
-            Unsatisfied::Schema(report.into_result().err())
-        })
+        Ok(())
+    }
+}
+
+/// A media type of a range.
+fn concrete(range: &str, asked: Asked) -> String {
+    match asked {
+        Asked::Json(..) if range.contains('*') => "application/json".to_owned(),
+        _ => range.replace('*', "plain"),
     }
 }
 

@@ -9,7 +9,7 @@ use axum::body::{Body, Bytes, HttpBody};
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
-use super::super::wire::{Payload, is_media_type};
+use super::super::wire::{Payload, closest, is_readable};
 use super::rejection::Rejection;
 
 /// What a server accepts.
@@ -40,18 +40,21 @@ impl Limits {
 /// # Errors
 /// The wrong media type, a body that is too long or does not arrive.
 pub(super) async fn receive(
-    media_type: Option<&'static str>,
+    expected: &'static [&'static str],
     headers: &HeaderMap,
     body: Body,
     limits: Limits,
 ) -> Result<Payload, Rejection> {
-    let Some(expected) = media_type else { return Ok(Payload::Missing) };
+    if expected.is_empty() {
+        return Ok(Payload::Missing);
+    }
     let refused = Rejection::UnsupportedMediaType { expected };
     let Some(sent) = headers.get(CONTENT_TYPE) else {
         let bytes = collect(body, limits.body).await?;
         return if bytes.is_empty() { Ok(Payload::Missing) } else { Err(refused) };
     };
-    if !sent.to_str().is_ok_and(|sent| is_media_type(sent, expected)) {
+    let fits = |sent: &str| closest(sent, expected).is_some() && is_readable(sent);
+    if !sent.to_str().is_ok_and(fits) {
         return Err(refused);
     }
     collect(body, limits.body).await.map(Payload::Present)

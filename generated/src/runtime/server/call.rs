@@ -11,7 +11,9 @@ use std::pin::Pin;
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 
-use super::super::wire::{Answer, Operation, Parts, Payload, RequestReader, ResponseWriter};
+use super::super::wire::{
+    Accept, Answer, Operation, Parts, Payload, RequestReader, ResponseWriter,
+};
 use super::super::{Report, Valid};
 use super::rejection::Rejection;
 
@@ -40,8 +42,8 @@ impl<P> Call<P> {
         E: IntoResponse + 'a,
         R: Future<Output = Result<O::Response, E>> + Send + 'a,
     {
-        let (request, _) = self.read()?;
-        Ok(Box::pin(answer(handler(request))))
+        let (accept, (request, _)) = (self.accept::<O>(), self.read()?);
+        Ok(Box::pin(answer(handler(request), accept)))
     }
 
     /// Calls the handler of an operation that somebody must answer for.
@@ -54,10 +56,10 @@ impl<P> Call<P> {
         E: IntoResponse + 'a,
         R: Future<Output = Result<O::Response, E>> + Send + 'a,
     {
-        let (request, principal) = self.read()?;
+        let (accept, (request, principal)) = (self.accept::<O>(), self.read()?);
         let principal =
             principal.ok_or_else(|| Rejection::Unauthorized { challenges: Vec::new() })?;
-        Ok(Box::pin(answer(handler(request, principal))))
+        Ok(Box::pin(answer(handler(request, principal), accept)))
     }
 
     /// Calls the handler of an operation that knows its caller only sometimes.
@@ -73,8 +75,8 @@ impl<P> Call<P> {
         E: IntoResponse + 'a,
         R: Future<Output = Result<O::Response, E>> + Send + 'a,
     {
-        let (request, principal) = self.read()?;
-        Ok(Box::pin(answer(handler(request, principal))))
+        let (accept, (request, principal)) = (self.accept::<O>(), self.read()?);
+        Ok(Box::pin(answer(handler(request, principal), accept)))
     }
 
     /// What a dispatcher answers for an index that is not in its table.
@@ -83,6 +85,11 @@ impl<P> Call<P> {
     /// Always.
     pub fn missing<'a>(self) -> Handled<'a> {
         Err(Rejection::NotFound)
+    }
+
+    /// What the caller takes for an answer, where there is a choice.
+    fn accept<O: Operation>(&self) -> Option<Accept> {
+        if O::OFFERS.len() < 2 { None } else { Accept::of(&self.head.headers) }
     }
 
     fn read<O: Operation>(self) -> Result<(Valid<O>, Option<P>), Rejection> {
@@ -115,10 +122,11 @@ fn settle(report: Report, refusal: Option<Rejection>) -> Result<(), Rejection> {
 
 async fn answer<A: Answer, E: IntoResponse>(
     answer: impl Future<Output = Result<A, E>>,
+    accept: Option<Accept>,
 ) -> Result<Response, Rejection> {
     match answer.await {
         Ok(answer) => {
-            let mut writer = ResponseWriter::new();
+            let mut writer = ResponseWriter::for_caller(accept);
             answer.write(&mut writer).map_err(|_| Rejection::Unanswerable)?;
             Ok(writer.finish().map(Body::from))
         }

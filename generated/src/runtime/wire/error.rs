@@ -19,8 +19,17 @@ pub enum RequestError {
         /// Why, as the end of a sentence.
         reason: &'static str,
     },
+    /// A field of a form cannot be written.
+    Field {
+        /// The field.
+        name: String,
+        /// Why, as the end of a sentence.
+        reason: &'static str,
+    },
     /// The body cannot be written as JSON.
     Body,
+    /// The body has a media type that the operation does not take.
+    MediaType,
     /// The credential of a scheme cannot be written where it belongs.
     Credential {
         /// The security scheme.
@@ -34,12 +43,18 @@ impl RequestError {
     pub(super) fn parameter(name: &'static str, reason: &'static str) -> Self {
         Self::Parameter { name, reason }
     }
+
+    pub(super) fn field(name: &str, reason: &'static str) -> Self {
+        Self::Field { name: name.to_owned(), reason }
+    }
 }
 
 impl fmt::Display for RequestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Parameter { name, reason } => write!(f, "the parameter `{name}` {reason}"),
+            Self::Field { name, reason } => write!(f, "the field `{name}` {reason}"),
+            Self::MediaType => f.write_str("the body has a media type that is not taken"),
             Self::Body => f.write_str("the body cannot be written as JSON"),
             Self::Credential { scheme } => {
                 write!(f, "the credential of `{scheme}` cannot be sent where it belongs")
@@ -71,8 +86,10 @@ pub enum ResponseError {
         /// What the decoder says; it may quote the body, so `Display` leaves it out.
         fault: String,
     },
-    /// The body is not UTF-8.
+    /// The body is not text in a character set that is read.
     Text,
+    /// The body has a media type that was not declared.
+    MediaType,
     /// The status is not one of HTTP.
     Status(u16),
 }
@@ -97,6 +114,7 @@ impl fmt::Display for ResponseError {
                 write!(f, "the body is not what was declared (line {line}, column {column})")
             }
             Self::Text => f.write_str("the body is not UTF-8"),
+            Self::MediaType => f.write_str("the body has a media type that was not declared"),
             Self::Status(status) => write!(f, "{status} is not a status of HTTP"),
         }
     }

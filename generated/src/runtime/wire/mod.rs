@@ -2,16 +2,21 @@
 
 //! HTTP without a server or client: requests and responses ⇄ values.
 
+mod accept;
 mod answer;
 mod base;
 mod basic;
 mod error;
+mod form;
 mod media_type;
+mod multipart;
 mod operation;
 mod parameter;
 mod parameter_values;
 mod percent;
 mod problem;
+mod request_body;
+mod request_body_writer;
 mod request_reader;
 mod request_writer;
 mod response_reader;
@@ -20,18 +25,22 @@ mod scalar;
 mod security;
 mod style_read;
 mod style_write;
+mod typed;
 mod validate;
 
+pub use accept::Accept;
 pub use answer::{Body, Empty};
 pub use base::{Base, InvalidBase};
 pub use error::{RequestError, ResponseError};
-pub use media_type::is_media_type;
+pub use form::Form;
+pub use media_type::{closest, is_media_type, is_readable};
 pub use operation::{Answer, Operation};
 pub use parameter::{HeaderSpec, Parameter, ParameterFormat, ParameterShape, Style};
 pub use parameter_values::ParameterValues;
 pub use percent::decoded_bytes;
 pub use problem::{PROBLEM_JSON, Problem};
-pub use request_reader::{Asked, Parts, Payload, RequestReader, accepts_path, query_texts};
+pub use request_body::{Asked, Payload};
+pub use request_reader::{Parts, RequestReader, accepts_path, query_texts};
 pub use request_writer::RequestWriter;
 pub use response_reader::ResponseReader;
 pub use response_writer::ResponseWriter;
@@ -39,4 +48,5 @@ pub use security::{
     Basic, Credential, Credentials, Presentation, Requirement, SecurityKind, SecurityScheme,
     candidates, challenge,
 };
+pub use typed::Typed;
 pub use validate::{report, report_body};

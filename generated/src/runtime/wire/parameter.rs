@@ -218,6 +218,8 @@ pub enum Style {
 pub enum ParameterShape {
     /// A string.
     Text,
+    /// What JSON text says, in a form.
+    Json,
     /// A number without a fraction.
     Integer,
     /// A number.

@@ -15,7 +15,8 @@ use super::operation::Operation;
 use super::parameter::{Manner, Parameter, ParameterFormat, Style};
 use super::parameter_values::ParameterValues;
 use super::percent::{Encoding, encode_literal, encode_query};
-use super::request_reader::{Parts, Payload};
+use super::request_body::Payload;
+use super::request_reader::Parts;
 use super::style_write;
 
 /// Collects what a request says.
@@ -24,9 +25,9 @@ pub struct RequestWriter {
     template: &'static str,
     path: Vec<(&'static str, String)>,
     query: String,
-    headers: HeaderMap,
+    pub(super) headers: HeaderMap,
     cookies: String,
-    body: Bytes,
+    pub(super) body: Bytes,
 }
 
 impl RequestWriter {
@@ -59,6 +60,10 @@ impl RequestWriter {
         };
         request.parameters(&mut ParameterValues::new(O::PARAMETERS, take));
         written?;
+        if let Some(accept) = request.accept() {
+            let value = HeaderValue::from_str(accept.as_str());
+            writer.headers.insert(ACCEPT, value.map_err(|_| RequestError::MediaType)?);
+        }
         request.write_body(&mut writer)?;
         Ok(writer)
     }
@@ -75,82 +80,10 @@ impl RequestWriter {
         self.value(parameter, serde_json::to_value(value).ok())
     }
 
-    /// Writes a body of JSON.
-    ///
-    /// # Errors
-    /// When the value has no JSON.
-    pub fn json<T: Serialize + ?Sized>(
-        &mut self,
-        media_type: &'static str,
-        value: &T,
-    ) -> Result<(), RequestError> {
-        let text = serde_json::to_vec(value).map_err(|_| RequestError::Body)?;
-        self.bytes(media_type, text)
-    }
-
-    /// Writes a body of JSON if there is one.
-    ///
-    /// # Errors
-    /// When the value has no JSON.
-    pub fn optional_json<T: Serialize + ?Sized>(
-        &mut self,
-        media_type: &'static str,
-        value: Option<&T>,
-    ) -> Result<(), RequestError> {
-        value.map_or(Ok(()), |value| self.json(media_type, value))
-    }
-
-    /// Writes a body of text.
-    ///
-    /// # Errors
-    /// When the media type is not one.
-    pub fn text(&mut self, media_type: &'static str, text: &str) -> Result<(), RequestError> {
-        self.bytes(media_type, text.to_owned())
-    }
-
-    /// Writes a body of text if there is one.
-    ///
-    /// # Errors
-    /// When the media type is not one.
-    pub fn optional_text(
-        &mut self,
-        media_type: &'static str,
-        text: Option<&str>,
-    ) -> Result<(), RequestError> {
-        text.map_or(Ok(()), |text| self.text(media_type, text))
-    }
-
-    /// Writes a body of bytes.
-    ///
-    /// # Errors
-    /// When the media type is not one.
-    pub fn bytes(
-        &mut self,
-        media_type: &'static str,
-        bytes: impl Into<Bytes>,
-    ) -> Result<(), RequestError> {
-        let value = HeaderValue::from_str(media_type).map_err(|_| RequestError::Body)?;
-        self.headers.insert(CONTENT_TYPE, value);
-        self.body = bytes.into();
-        Ok(())
-    }
-
-    /// Writes a body of bytes if there is one.
-    ///
-    /// # Errors
-    /// When the media type is not one.
-    pub fn optional_bytes(
-        &mut self,
-        media_type: &'static str,
-        bytes: Option<impl Into<Bytes>>,
-    ) -> Result<(), RequestError> {
-        bytes.map_or(Ok(()), |bytes| self.bytes(media_type, bytes))
-    }
-
-    /// Says which media types are understood.
+    /// Says which media types are understood, unless the request says so itself.
     pub fn accept(&mut self, media_types: &'static str) {
         if let Ok(value) = HeaderValue::from_str(media_types) {
-            self.headers.insert(ACCEPT, value);
+            self.headers.entry(ACCEPT).or_insert(value);
         }
     }
 

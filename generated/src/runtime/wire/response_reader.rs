@@ -3,13 +3,16 @@
 //! `http::Response` → the values of an answer. Clients tolerate what they can make sense of.
 
 use bytes::Bytes;
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
 use super::super::{Decode, Mode, from_text, from_value};
 use super::answer::{Body, Empty};
 use super::error::ResponseError;
+use super::media_type::{Charset, closest};
 use super::parameter::{HeaderSpec, ParameterShape};
 use super::style_read;
+use super::typed::Typed;
 
 /// A response that is read.
 pub struct ResponseReader<'a> {
@@ -107,9 +110,43 @@ impl<'a> ResponseReader<'a> {
     /// The body, as text.
     ///
     /// # Errors
-    /// When it is not UTF-8.
+    /// When it is not UTF-8, nor ISO-8859-1 where the media type says so.
     pub fn text(&self) -> Result<String, ResponseError> {
-        self.utf8().map(str::to_owned)
+        match Charset::of(self.media_type()) {
+            Some(Charset::Latin1) => {
+                Charset::Latin1.decode(self.response.body()).ok_or(ResponseError::Text)
+            }
+            _ => self.utf8().map(str::to_owned),
+        }
+    }
+
+    /// Which of these media types the body has, by their index; the first when it does not say.
+    ///
+    /// # Errors
+    /// When it has another one.
+    pub fn alternative(&self, media_types: &[&str]) -> Result<usize, ResponseError> {
+        match self.media_type() {
+            "" => Ok(0),
+            sent => closest(sent, media_types).ok_or(ResponseError::MediaType),
+        }
+    }
+
+    /// The body with its media type, as text.
+    ///
+    /// # Errors
+    /// As for [`ResponseReader::text`].
+    pub fn typed_text(&self) -> Result<Typed<String>, ResponseError> {
+        Ok(Typed { media_type: self.media_type().to_owned(), content: self.text()? })
+    }
+
+    /// The body with its media type.
+    #[must_use]
+    pub fn typed_bytes(&self) -> Typed<Bytes> {
+        Typed { media_type: self.media_type().to_owned(), content: self.bytes() }
+    }
+
+    fn media_type(&self) -> &'a str {
+        self.headers().get(CONTENT_TYPE).and_then(|one| one.to_str().ok()).unwrap_or_default()
     }
 
     /// The body.

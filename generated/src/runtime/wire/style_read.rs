@@ -274,6 +274,11 @@ fn brackets(text: &str) -> Result<Vec<String>, Fault> {
     if is_plain && keys.len() <= DEPTH { Ok(keys) } else { Err(Fault::Style) }
 }
 
+/// The value of texts that have the same name.
+pub(super) fn repeated(shape: &ParameterShape, texts: Vec<String>) -> Result<Value, Fault> {
+    build(shape, texts.into_iter().map(|text| Entry { keys: Vec::new(), text }).collect())
+}
+
 /// A text with the keys that lead to it from the value that it is a part of.
 struct Entry {
     keys: Vec<String>,

@@ -97,16 +97,12 @@ fn response(status: Status, body: Option<usize>) -> Response {
         description: "What is told.".to_owned(),
         name_hint: None,
         headers: vec![],
-        content: body.map(json),
+        contents: body.map(json).into_iter().collect(),
     }
 }
 
 fn json(id: usize) -> ApiContent {
-    ApiContent {
-        pointer: at("content"),
-        media_type: "application/json".to_owned(),
-        kind: ContentKind::Json(value(id)),
-    }
+    ApiContent::new(at("content"), "application/json", ContentKind::Json(value(id)))
 }
 
 fn query(name: &str, id: usize, need: Need) -> Parameter {
@@ -174,7 +170,7 @@ fn a_parameter_may_have_the_name_of_a_local() {
     list.body = Some(Body {
         pointer: at("body"),
         required: false,
-        content: json(2),
+        contents: vec![json(2)],
         docs: Docs::default(),
     });
     let text = flat(&text(&api(vec![list]), operations::modules));

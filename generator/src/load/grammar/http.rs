@@ -100,7 +100,7 @@ pub(super) const MEDIA_TYPE: &[Key] = &[
     key("itemSchema", Form::Schema).from32(),
     key("example", Form::Any).unread(),
     key("examples", EXAMPLES).unread(),
-    key("encoding", ENCODINGS).unread(),
+    key("encoding", ENCODINGS),
     key("prefixEncoding", Form::List(&Form::Object(Kind::Encoding))).from32(),
     key("itemEncoding", Form::Object(Kind::Encoding)).from32(),
 ];

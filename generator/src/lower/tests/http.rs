@@ -82,7 +82,8 @@ fn a_parameter_that_its_style_cannot_write_is_written_in_another_way() {
 }
 
 #[test]
-fn bodies_are_json_before_text_before_bytes() {
+fn media_types_of_one_value_are_one_thing() {
+    let list = json!({"schema": {"type": "array", "items": {"type": "string"}}});
     let schema = json!({"schema": {"type": "object", "properties": {"a": {"type": "string"}}}});
     let with = |content: Value| {
         json!({"post": {"operationId": content.to_string(),
@@ -93,23 +94,35 @@ fn bodies_are_json_before_text_before_bytes() {
         "/a": with(json!({"text/csv": schema, "application/vnd.x+json": schema, "application/json; charset=utf-8": schema})),
         "/b": with(json!({"image/png": {}, "text/plain": schema})),
         "/c": with(json!({"multipart/form-data": schema})),
-        "/d": with(json!({"*/*": schema}))
+        "/d": with(json!({"*/*": schema})),
+        "/e": with(json!({"text/xml": schema, "multipart/form-data": schema, "application/json": schema})),
+        "/f": with(json!({"application/x-www-form-urlencoded": list, "application/json": list}))
     }));
-    let media = |index: usize| {
-        let content = outcome.value.operations[index].body.clone().unwrap().content;
-        (
-            content.media_type,
-            matches!(content.kind, ContentKind::Json(_)),
-            content.kind == ContentKind::Text,
-        )
+    let kinds = |index: usize| -> Vec<(String, &'static str)> {
+        let body = outcome.value.operations[index].body.clone().unwrap();
+        let kind = |kind: ContentKind| match kind {
+            ContentKind::Json(_) => "json",
+            ContentKind::Form(_) => "form",
+            ContentKind::Text => "text",
+            ContentKind::Bytes => "bytes",
+        };
+        body.contents.iter().map(|one| (one.media_types.join(" "), kind(one.kind))).collect()
     };
-    assert_eq!(media(0), ("application/json; charset=utf-8".to_owned(), true, false));
-    assert_eq!(media(1), ("text/plain".to_owned(), false, true));
-    assert_eq!(media(2), ("multipart/form-data".to_owned(), false, false));
-    assert_eq!(media(3), ("*/*".to_owned(), true, false));
-    let place = "key /paths/~1c/post/requestBody/content/multipart~1form-data";
-    told(&outcome, Code::UnsupportedMediaType, place);
-    told(&outcome, Code::MediaTypeLeftOut, "key /paths/~1a/post/requestBody/content/text~1csv");
+    let one = |media: &str, kind| (media.to_owned(), kind);
+    let both = "application/vnd.x+json application/json; charset=utf-8";
+    assert_eq!(kinds(0), [one(both, "json"), one("text/csv", "text")]);
+    assert_eq!(kinds(1), [one("image/png", "bytes"), one("text/plain", "text")]);
+    assert_eq!(kinds(2), [one("multipart/form-data", "form")]);
+    assert_eq!(kinds(3), [one("*/*", "json")]);
+    assert_eq!(
+        kinds(4),
+        [one("application/json multipart/form-data", "form"), one("text/xml", "text")]
+    );
+    assert_eq!(
+        kinds(5),
+        [one("application/json", "json"), one("application/x-www-form-urlencoded", "text")]
+    );
+    told(&outcome, Code::UnsupportedMediaType, "key /paths/~1e/post/requestBody/content/text~1xml");
     let statuses: Vec<Status> =
         outcome.value.operations[0].responses.iter().map(|one| one.status).collect();
     assert_eq!(statuses, [Status::Range(4), Status::Default]);
@@ -185,7 +198,7 @@ fn a_part_that_cannot_be_read_costs_that_part() {
     assert_eq!(codes, [Code::UnresolvedReference; 3]);
     let one = &outcome.value.operations[0];
     assert_eq!((one.parameters.len(), one.responses.len()), (0, 1));
-    let content = &one.body.as_ref().unwrap().content;
+    let content = &one.body.as_ref().unwrap().contents[0];
     assert!(matches!(content.kind, ContentKind::Json(_)), "{content:?}");
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
-use http::header::{ALLOW, CONTENT_TYPE, WWW_AUTHENTICATE};
+use http::header::{ACCEPT, ALLOW, CONTENT_TYPE, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::super::Invalid;
@@ -28,8 +28,13 @@ pub enum Rejection {
     },
     /// The body has another media type.
     UnsupportedMediaType {
-        /// The one that is expected.
-        expected: &'static str,
+        /// Those that are expected.
+        expected: &'static [&'static str],
+    },
+    /// Nothing that the operation answers is what the request takes.
+    NotAcceptable {
+        /// The media types that it answers.
+        offered: &'static [&'static str],
     },
     /// The body is longer than the limit.
     TooLarge {
@@ -53,6 +58,7 @@ impl Rejection {
             Self::MethodNotAllowed { .. } => StatusCode::METHOD_NOT_ALLOWED,
             Self::Unauthorized { .. } => StatusCode::UNAUTHORIZED,
             Self::UnsupportedMediaType { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::NotAcceptable { .. } => StatusCode::NOT_ACCEPTABLE,
             Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Interrupted => StatusCode::BAD_REQUEST,
             Self::Invalid(invalid) if invalid.is_malformed() => StatusCode::BAD_REQUEST,
@@ -74,6 +80,11 @@ impl Rejection {
                     headers.append(WWW_AUTHENTICATE, challenge.clone());
                 }
             }
+            Self::UnsupportedMediaType { expected } => {
+                // What would have been taken (RFC 9110, section 15.5.16).
+                let value = HeaderValue::from_str(&expected.join(", "));
+                headers.extend(value.ok().map(|value| (ACCEPT, value)));
+            }
             _ => {}
         }
         headers
@@ -86,7 +97,10 @@ impl Rejection {
         match self {
             Self::Invalid(invalid) => Problem::from(invalid),
             Self::UnsupportedMediaType { expected } => {
-                problem.with_detail(format!("The body must be `{expected}`."))
+                problem.with_detail(format!("The body must be {}.", listed(expected)))
+            }
+            Self::NotAcceptable { offered } => {
+                problem.with_detail(format!("The answer is {}.", listed(offered)))
             }
             Self::TooLarge { limit } => {
                 problem.with_detail(format!("The body must have at most {limit} bytes."))
@@ -95,6 +109,12 @@ impl Rejection {
             _ => problem,
         }
     }
+}
+
+/// "`a` or `b`"
+fn listed(media_types: &[&str]) -> String {
+    let all: Vec<String> = media_types.iter().map(|one| format!("`{one}`")).collect();
+    all.join(" or ")
 }
 
 /// The value of `Allow`: the methods of a path, and those that the runtime adds.

@@ -31,8 +31,10 @@ pub struct Route {
     pub parameters: &'static [Parameter],
     /// The alternatives of which one must hold; empty when anybody may call.
     pub security: &'static [&'static [Requirement]],
-    /// The media type of its body, if it takes one.
-    pub body: Option<&'static str>,
+    /// The media types and ranges of its body; empty when it takes none.
+    pub body: &'static [&'static str],
+    /// The media types and ranges of its answers; empty when one of them is for everybody.
+    pub offers: &'static [&'static str],
 }
 
 impl Route {
@@ -46,6 +48,7 @@ impl Route {
             parameters: O::PARAMETERS,
             security: O::SECURITY,
             body: O::BODY,
+            offers: O::OFFERS,
         }
     }
 }

@@ -13,7 +13,7 @@ use http::header::{ALLOW, CONTENT_LENGTH, WWW_AUTHENTICATE};
 use http::request::Parts;
 use http::{HeaderValue, Method, StatusCode};
 
-use super::super::wire::{Presentation, candidates, challenge, query_texts};
+use super::super::wire::{Accept, Presentation, candidates, challenge, query_texts};
 use super::body::{Limits, receive};
 use super::call::{Call, Handled};
 use super::presented::Presented;
@@ -101,6 +101,7 @@ impl<D: Dispatch> Service<D> {
             Ok(principal) => principal,
             Err(response) => return Ok(response),
         };
+        acceptable(route, &head)?;
         let body = receive(route.body, &head.headers, body, self.dispatch.limits()).await;
         let call = Call { head, path: found.path, body, principal };
         self.dispatch.dispatch(found.index, call)?.await
@@ -154,6 +155,18 @@ fn find(table: &Table, head: &Parts) -> Result<Result<Match, Response>, Rejectio
         return Ok(Err(response));
     }
     Err(Rejection::MethodNotAllowed { allowed: methods })
+}
+
+/// Whether something that the operation answers is what the request takes (RFC 9110, section
+/// 15.5.7).
+fn acceptable(route: &Route, head: &Parts) -> Result<(), Rejection> {
+    let offered = route.offers;
+    match Accept::of(&head.headers) {
+        Some(accept) if !offered.is_empty() && accept.best(offered).is_none() => {
+            Err(Rejection::NotAcceptable { offered })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// What the caller presents, for each alternative that holds; nothing where one asks for nothing

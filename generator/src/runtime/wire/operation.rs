@@ -1,6 +1,7 @@
 //! What the runtime knows of an operation and of its answer; implemented by generated code.
 
 use super::super::{Report, Validate};
+use super::accept::Accept;
 use super::error::{RequestError, ResponseError};
 use super::parameter::Parameter;
 use super::parameter_values::ParameterValues;
@@ -22,10 +23,13 @@ pub trait Operation: Validate + Sized {
     const SECURITY: &'static [&'static [Requirement]] = &[];
     /// Its parameters.
     const PARAMETERS: &'static [Parameter] = &[];
-    /// The media type of its body, if it takes one.
-    const BODY: Option<&'static str> = None;
+    /// The media types and ranges of its body; empty when it takes none.
+    const BODY: &'static [&'static str] = &[];
     /// The media types of its responses, as `Accept` lists them.
     const ACCEPT: &'static str = "*/*";
+    /// The media types and ranges of its successes; empty when one of them has no body, or when
+    /// nothing is known of them.
+    const OFFERS: &'static [&'static str] = &[];
     /// The base URL where it is served, when that is not where the others are.
     const SERVER: Option<&'static str> = None;
     /// What is answered.
@@ -34,6 +38,11 @@ pub trait Operation: Validate + Sized {
     /// Hands over the values of the parameters.
     fn parameters(&self, values: &mut ParameterValues<'_>) {
         let _ = values;
+    }
+
+    /// What is taken for an answer, where that is not all of [`Operation::ACCEPT`].
+    fn accept(&self) -> Option<&Accept> {
+        None
     }
 
     /// Writes the body.

@@ -1,27 +1,14 @@
 //! The parts of a request → values, with every fault in one report.
 
-use bytes::Bytes;
 use http::HeaderMap;
 use serde_json::Value;
 
-use super::super::{
-    Decode, Location, Mode, Part, Report, Schema, Side, check, from_value, read_json,
-};
+use super::super::{Decode, Location, Mode, Report, Side, check, from_value};
 use super::parameter::{Manner, Parameter, ParameterFormat, ParameterShape};
 use super::percent::Decoding;
+use super::request_body::{Asked, Payload};
 use super::security::{Requirement, SecurityKind, cookies};
 use super::style_read::{self, Fault, Pair, Pairs};
-
-/// The body of a request.
-#[derive(Debug, Clone)]
-pub enum Payload {
-    /// There is none.
-    Missing,
-    /// There is one, maybe an empty one.
-    Present(Bytes),
-    /// It was not read; who left it tells why.
-    Unread,
-}
 
 /// The parts of a request, as they were sent.
 pub struct Parts<'a> {
@@ -35,17 +22,6 @@ pub struct Parts<'a> {
     pub body: Payload,
 }
 
-/// The body that an operation asked for.
-#[derive(Debug, Clone, Copy)]
-pub enum Asked {
-    /// JSON: what it must be, and the direction.
-    Json(&'static Schema, Side),
-    /// Text.
-    Text,
-    /// Bytes.
-    Bytes,
-}
-
 /// A request that is read.
 pub struct RequestReader<'a> {
     parameters: &'static [Parameter],
@@ -53,11 +29,11 @@ pub struct RequestReader<'a> {
     path: &'a [(&'static str, String)],
     query: Vec<Pair<'a>>,
     whole_query: &'a str,
-    headers: &'a HeaderMap,
+    pub(super) headers: &'a HeaderMap,
     cookies: Vec<Pair<'a>>,
-    body: Payload,
-    asked: Option<Asked>,
-    report: Report,
+    pub(super) body: Payload,
+    pub(super) asked: Option<Asked>,
+    pub(super) report: Report,
 }
 
 impl<'a> RequestReader<'a> {
@@ -85,12 +61,6 @@ impl<'a> RequestReader<'a> {
         }
     }
 
-    /// The body that was asked for, whether there is one or not.
-    #[must_use]
-    pub const fn asked(&self) -> Option<Asked> {
-        self.asked
-    }
-
     /// What was found.
     #[must_use]
     pub fn into_report(self) -> Report {
@@ -110,88 +80,6 @@ impl<'a> RequestReader<'a> {
         match self.value(parameter)? {
             Some(value) => self.decode(parameter, value).map(Some),
             None => Some(None),
-        }
-    }
-
-    /// A body of JSON that must be there; nothing when it is at fault.
-    pub fn json<T: Decode>(&mut self, part: &Part<T>) -> Option<T> {
-        self.asked = Some(Asked::Json(part.schema, part.side));
-        let bytes = self.required_json()?;
-        self.report.enter(Location::Body, "");
-        read_json(&bytes, part, &mut self.report)
-    }
-
-    /// A body of JSON that may be there; nothing when it is at fault.
-    pub fn optional_json<T: Decode>(&mut self, part: &Part<T>) -> Option<Option<T>> {
-        self.asked = Some(Asked::Json(part.schema, part.side));
-        let body = self.json_payload()?;
-        self.report.enter(Location::Body, "");
-        match body {
-            Some(bytes) => read_json(&bytes, part, &mut self.report).map(Some),
-            None => Some(None),
-        }
-    }
-
-    /// A body of text that must be there; nothing when it is at fault.
-    pub fn text(&mut self) -> Option<String> {
-        self.asked = Some(Asked::Text);
-        let bytes = self.bytes()?;
-        self.utf8(&bytes)
-    }
-
-    /// A body of text that may be there; nothing when it is at fault.
-    pub fn optional_text(&mut self) -> Option<Option<String>> {
-        self.asked = Some(Asked::Text);
-        match self.optional_bytes()? {
-            Some(bytes) => self.utf8(&bytes).map(Some),
-            None => Some(None),
-        }
-    }
-
-    /// A body of bytes that must be there; nothing when it is not.
-    pub fn bytes(&mut self) -> Option<Bytes> {
-        let bytes = self.optional_bytes()?;
-        if bytes.is_none() {
-            self.missing_body();
-        }
-        bytes
-    }
-
-    /// A body of bytes that may be there.
-    pub fn optional_bytes(&mut self) -> Option<Option<Bytes>> {
-        self.asked = self.asked.or(Some(Asked::Bytes));
-        match &self.body {
-            Payload::Missing => Some(None),
-            Payload::Present(bytes) => Some(Some(bytes.clone())),
-            Payload::Unread => None,
-        }
-    }
-
-    fn json_payload(&mut self) -> Option<Option<Bytes>> {
-        self.optional_bytes().map(|body| body.filter(|bytes| !bytes.is_empty()))
-    }
-
-    fn required_json(&mut self) -> Option<Bytes> {
-        let bytes = self.json_payload()?;
-        if bytes.is_none() {
-            self.missing_body();
-        }
-        bytes
-    }
-
-    fn missing_body(&mut self) {
-        self.report.enter(Location::Body, "");
-        self.report.fault("required", "is required");
-    }
-
-    fn utf8(&mut self, bytes: &[u8]) -> Option<String> {
-        match std::str::from_utf8(bytes) {
-            Ok(text) => Some(text.to_owned()),
-            Err(_) => {
-                self.report.enter(Location::Body, "");
-                self.report.malformed("must be UTF-8");
-                None
-            }
         }
     }
 
@@ -341,13 +229,13 @@ fn names(shape: &ParameterShape, name: &str) -> bool {
     properties.iter().any(|(one, _)| *one == name)
 }
 
-fn json(text: &str, decoding: Decoding) -> Result<Value, Fault> {
+pub(super) fn json(text: &str, decoding: Decoding) -> Result<Value, Fault> {
     let text = decoding.decode(text).ok_or(Fault::Encoding)?;
     serde_json::from_str(&text).map_err(|_| Fault::Json)
 }
 
 /// The names, decoded, and values, raw, of a query. A name that cannot be decoded is nobody's.
-fn query_pairs(query: &str) -> Vec<Pair<'_>> {
+pub(super) fn query_pairs(query: &str) -> Vec<Pair<'_>> {
     query
         .split('&')
         .filter(|pair| !pair.is_empty())

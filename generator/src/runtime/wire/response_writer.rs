@@ -5,16 +5,20 @@ use http::header::{CONTENT_TYPE, HeaderName};
 use http::{HeaderValue, Response, StatusCode};
 use serde::Serialize;
 
+use super::accept::Accept;
 use super::answer::Body;
 use super::error::ResponseError;
+use super::media_type::is_media_type;
 use super::parameter::HeaderSpec;
 use super::request_writer::header_value;
 use super::style_write;
+use super::typed::Typed;
 
 /// Collects what a response says.
 #[derive(Debug, Default)]
 pub struct ResponseWriter {
     response: Response<Bytes>,
+    accept: Option<Accept>,
 }
 
 impl ResponseWriter {
@@ -22,6 +26,20 @@ impl ResponseWriter {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The same for a caller who takes this for an answer.
+    #[must_use]
+    pub fn for_caller(accept: Option<Accept>) -> Self {
+        Self { accept, ..Self::default() }
+    }
+
+    /// Of several media types that mean the same, the one that the caller takes most gladly; the
+    /// first when none is.
+    #[must_use]
+    pub fn pick(&self, media_types: &[&'static str]) -> &'static str {
+        let best = self.accept.as_ref().and_then(|accept| accept.best(media_types));
+        best.or(media_types.first().copied()).unwrap_or_default()
     }
 
     /// Sets the status.
@@ -87,7 +105,7 @@ impl ResponseWriter {
     pub fn body<T: Serialize>(
         &mut self,
         status: u16,
-        media_type: &'static str,
+        media_type: &str,
         body: &Body<T>,
     ) -> Result<(), ResponseError> {
         self.status(status)?;
@@ -100,7 +118,7 @@ impl ResponseWriter {
     /// When the value has no JSON.
     pub fn json<T: Serialize + ?Sized>(
         &mut self,
-        media_type: &'static str,
+        media_type: &str,
         value: &T,
     ) -> Result<(), ResponseError> {
         let text = serde_json::to_vec(value)?;
@@ -111,7 +129,7 @@ impl ResponseWriter {
     ///
     /// # Errors
     /// When the media type is not one.
-    pub fn text(&mut self, media_type: &'static str, text: &str) -> Result<(), ResponseError> {
+    pub fn text(&mut self, media_type: &str, text: &str) -> Result<(), ResponseError> {
         self.bytes(media_type, text.to_owned())
     }
 
@@ -121,7 +139,7 @@ impl ResponseWriter {
     /// When the media type is not one.
     pub fn bytes(
         &mut self,
-        media_type: &'static str,
+        media_type: &str,
         bytes: impl Into<Bytes>,
     ) -> Result<(), ResponseError> {
         let value = HeaderValue::from_str(media_type)
@@ -129,6 +147,25 @@ impl ResponseWriter {
         self.response.headers_mut().insert(CONTENT_TYPE, value);
         *self.response.body_mut() = bytes.into();
         Ok(())
+    }
+
+    /// Writes a body of text of a media type of a range.
+    ///
+    /// # Errors
+    /// When the media type is not one of the range.
+    pub fn typed_text(&mut self, range: &str, body: &Typed<String>) -> Result<(), ResponseError> {
+        self.typed_bytes(range, &Typed::new(&body.media_type, body.content.clone()))
+    }
+
+    /// Writes a body of bytes of a media type of a range.
+    ///
+    /// # Errors
+    /// When the media type is not one of the range.
+    pub fn typed_bytes(&mut self, range: &str, body: &Typed<Bytes>) -> Result<(), ResponseError> {
+        if !is_media_type(&body.media_type, range) {
+            return Err(ResponseError::MediaType);
+        }
+        self.bytes(&body.media_type, body.content.clone())
     }
 
     /// The response.

@@ -9,6 +9,9 @@ use super::parameter::ParameterShape;
 pub(super) fn read(shape: &ParameterShape, text: String) -> Value {
     let allowed = match shape {
         ParameterShape::Text => return Value::String(text),
+        ParameterShape::Json => {
+            return serde_json::from_str(&text).unwrap_or(Value::String(text));
+        }
         ParameterShape::Integer | ParameterShape::Number => Types::NUMBER.0,
         ParameterShape::Boolean => Types::BOOLEAN.0,
         ParameterShape::Scalar(types) | ParameterShape::Several { plain: types, .. } => types.0,

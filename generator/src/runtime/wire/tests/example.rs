@@ -178,7 +178,7 @@ impl Operation for CreateTicketRequest {
     const SECURITY: &'static [&'static [Requirement]] =
         &[&[Requirement { scheme: &TOKEN, scopes: &["write"] }]];
     const PARAMETERS: &'static [Parameter] = &CREATE_TICKET;
-    const BODY: Option<&'static str> = Some("application/json");
+    const BODY: &'static [&'static str] = &["application/json"];
     const ACCEPT: &'static str = "application/json";
     type Response = CreateTicketResponse;
 

@@ -1,0 +1,345 @@
+//! What a body may be → its Rust type, an enumeration where there is a choice, and how it travels.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
+
+use super::conforms::Operand;
+use super::context::{At, Context};
+use super::operations_record::Taken;
+use super::{docs, forms, requests};
+use crate::analyze::Direction;
+use crate::model::{Content, ContentKind, TypeUse};
+use crate::naming::{ContentNames, Identifier};
+
+/// A body: what it may be, with the names for that, on one side.
+#[derive(Clone, Copy)]
+pub(super) struct Bodies<'a> {
+    pub contents: &'a [Content],
+    pub names: &'a ContentNames,
+    pub direction: Direction,
+}
+
+impl<'a> Bodies<'a> {
+    /// What it is where there is no choice.
+    pub(super) fn single(self) -> Option<&'a Content> {
+        match self.contents {
+            [one] => Some(one),
+            _ => None,
+        }
+    }
+
+    /// The Rust type.
+    pub(super) fn rust_type(self, context: Context<'_>) -> TokenStream {
+        match self.single() {
+            Some(one) => content_type(context, one, self.direction),
+            None => self.names.item.to_token_stream(),
+        }
+    }
+
+    /// How it is handed over.
+    pub(super) fn taken(self, context: Context<'_>) -> Taken {
+        match self.single() {
+            Some(one) => match one.kind {
+                _ if one.is_range() => Taken::Exactly,
+                ContentKind::Json(value) | ContentKind::Form(value) => {
+                    requests::taken(context, value)
+                }
+                ContentKind::Text | ContentKind::Bytes => Taken::Into,
+            },
+            None if self.first(context).is_some() => Taken::Into,
+            None => Taken::Exactly,
+        }
+    }
+
+    /// The first of several and its type, where that tells which it is.
+    fn first(self, context: Context<'_>) -> Option<TokenStream> {
+        let value = self.contents.first()?.kind.value()?;
+        let is_text = |one: &Content| matches!(one.kind, ContentKind::Text | ContentKind::Bytes);
+        let own = content_type(context, self.contents.first()?, self.direction);
+        let others = self.contents.iter().skip(1).filter(|one| !is_text(one));
+        let is_alone = others
+            .map(|one| content_type(context, one, self.direction).to_string())
+            .all(|other| other != own.to_string());
+        let is_model = context.target(value.id).is_some_and(|(_, one)| one.is_nominal());
+        (is_alone && is_model).then_some(own)
+    }
+
+    /// All media types, as they are written.
+    pub(super) fn media_types(self) -> Vec<&'a str> {
+        self.contents.iter().flat_map(|one| &one.media_types).map(String::as_str).collect()
+    }
+
+    /// The enumeration of what it may be, and how one is made of the first.
+    ///
+    /// ```text
+    /// pub enum AddPetContent { Json(super::models::Pet), Xml(String) }
+    /// impl From<super::models::Pet> for AddPetContent { … }
+    /// ```
+    fn enumeration(self, context: Context<'_>, about: &str) -> TokenStream {
+        let name = &self.names.item;
+        let about = requests::said(about);
+        let variants = self.contents.iter().zip(&self.names.variants).map(|(one, variant)| {
+            let media: Vec<String> =
+                one.media_types.iter().map(|media| docs::code(media)).collect();
+            let docs = requests::said(&format!("As {}.", media.join(", ")));
+            let value = content_type(context, one, self.direction);
+            quote!(#docs #variant(#value),)
+        });
+        let from = self.first(context).zip(self.names.variants.first()).map(|(value, variant)| {
+            quote! {
+                impl ::core::convert::From<#value> for #name {
+                    fn from(value: #value) -> Self { Self::#variant(value) }
+                }
+            }
+        });
+        quote! {
+            #about
+            #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+            #[non_exhaustive]
+            pub enum #name { #(#variants)* }
+            #from
+        }
+    }
+
+    /// The arms of a `match` over the index of a media type; the last is for all others.
+    fn arms(self, read: impl Fn(&Content, &Identifier) -> TokenStream) -> Vec<TokenStream> {
+        let mut next = 0_usize;
+        let mut arms = Vec::with_capacity(self.contents.len());
+        for (one, variant) in self.contents.iter().zip(&self.names.variants) {
+            let indexes = (next..next.saturating_add(one.media_types.len()))
+                .map(Literal::usize_unsuffixed)
+                .collect::<Vec<_>>();
+            next = next.saturating_add(one.media_types.len());
+            let value = read(one, variant);
+            arms.push(match arms.len().saturating_add(1) == self.contents.len() {
+                true => quote!(_ => #value),
+                false => quote!(#(#indexes)|* => #value),
+            });
+        }
+        arms
+    }
+}
+
+/// The Rust type of one thing that a body is.
+fn content_type(context: Context<'_>, one: &Content, direction: Direction) -> TokenStream {
+    let plain = match one.kind {
+        ContentKind::Json(value) | ContentKind::Form(value) => {
+            return context.value_type(value, At::beside(direction));
+        }
+        ContentKind::Text => quote!(::std::string::String),
+        ContentKind::Bytes => quote!(::bytes::Bytes),
+    };
+    if one.is_range() { quote!(wire::Typed<#plain>) } else { plain }
+}
+
+/// The method of the runtime that reads or writes a body.
+pub(super) fn method(one: &Content) -> TokenStream {
+    match one.kind {
+        ContentKind::Json(_) => quote!(json),
+        ContentKind::Form(_) => quote!(form),
+        ContentKind::Text if one.is_range() => quote!(typed_text),
+        ContentKind::Text => quote!(text),
+        ContentKind::Bytes if one.is_range() => quote!(typed_bytes),
+        ContentKind::Bytes => quote!(bytes),
+    }
+}
+
+/// What the type of a JSON body or a form does not know, as constants of an `impl` that `owner`
+/// gives their names: what its value must be, how the form is written.
+pub(super) fn constants(context: Context<'_>, owner: &Identifier, one: &Content) -> TokenStream {
+    let Some(value) = one.kind.value() else { return TokenStream::new() };
+    let part = (!requests::is_model(context, value)).then(|| part_constant(context, owner, value));
+    let form = matches!(one.kind, ContentKind::Form(_)).then(|| {
+        let (name, form) = (owner.constant("FORM"), forms::form(context, one, value));
+        quote!(const #name: wire::Form = #form;)
+    });
+    quote!(#part #form)
+}
+
+fn part_constant(context: Context<'_>, owner: &Identifier, value: TypeUse) -> TokenStream {
+    let body = context.value_type(value, At::beside(Direction::Request));
+    let schema = context.schema(value.schema);
+    let exact = context.exact(value, Direction::Request);
+    let condition = context.conforms(value, &Operand::value());
+    let conforms = match condition.to_string().as_str() {
+        "true" => quote!(|_| true),
+        _ => quote!(|value| #condition),
+    };
+    let name = owner.constant("PART");
+    quote! {
+        const #name: super::runtime::Part<#body> = super::runtime::Part {
+            schema: #schema,
+            side: super::runtime::Side::Request,
+            exact: #exact,
+            conforms: #conforms,
+        };
+    }
+}
+
+/// The arguments with which a body is read.
+pub(super) fn reading(context: Context<'_>, owner: &Identifier, one: &Content) -> TokenStream {
+    let form = form_constant(owner, one).map(|form| quote!(#form,));
+    let part = one.kind.value().map(|value| part(context, owner, value));
+    quote!(#form #part)
+}
+
+/// `&Self::BODY_FORM`
+fn form_constant(owner: &Identifier, one: &Content) -> Option<TokenStream> {
+    let name = owner.constant("FORM");
+    matches!(one.kind, ContentKind::Form(_)).then(|| quote!(&Self::#name))
+}
+
+/// What a body must be, as an expression.
+pub(super) fn part(context: Context<'_>, owner: &Identifier, value: TypeUse) -> TokenStream {
+    if requests::is_model(context, value) {
+        return quote!(&super::runtime::Part::model());
+    }
+    let name = owner.constant("PART");
+    quote!(&Self::#name)
+}
+
+/// The call that writes a value, given by reference, into a request.
+pub(super) fn write(owner: &Identifier, one: &Content, value: &TokenStream) -> TokenStream {
+    let (media, method) = (one.sent(), method(one));
+    let form = form_constant(owner, one).map(|form| quote!(#form,));
+    let value = if is_moved(one) { quote!(#value.clone()) } else { value.clone() };
+    quote!(request.#method(#media, #form #value))
+}
+
+/// The body of a request that may be several things.
+///
+/// ```text
+/// pub enum AddPetContent { Json(super::models::Pet), Xml(String) }
+/// impl AddPetContent {
+///     const MEDIA: [&'static str; 2] = ["application/json", "application/xml"];
+///     fn write(&self, request: &mut wire::RequestWriter) -> Result<(), wire::RequestError> { … }
+///     fn report(&self, report: &mut Report) { … }
+///     fn read(request: &mut wire::RequestReader<'_>) -> Option<Self> { … }
+/// }
+/// ```
+pub(super) fn of_request(context: Context<'_>, bodies: Bodies<'_>, about: &str) -> TokenStream {
+    let (definition, name) = (bodies.enumeration(context, about), &bodies.names.item);
+    let named = || bodies.contents.iter().zip(&bodies.names.variants);
+    let constants = named().map(|(one, variant)| constants(context, variant, one));
+    let media = bodies.media_types();
+    let count = Literal::usize_unsuffixed(media.len());
+    let writes = named().map(|(one, variant)| {
+        let write = write(variant, one, &quote!(body));
+        quote!(Self::#variant(body) => #write)
+    });
+    let reports = named().map(|(one, variant)| match one.kind.value() {
+        Some(value) => {
+            let part = part(context, variant, value);
+            quote!(Self::#variant(body) => wire::report_body(body, #part, report))
+        }
+        None => quote!(Self::#variant(_) => {}),
+    });
+    let arms = bodies.arms(|one, variant| {
+        let (method, reading) = (method(one), reading(context, variant, one));
+        quote!(request.#method(#reading).map(Self::#variant))
+    });
+    let report = has_values(bodies.contents).then(|| {
+        quote! {
+            fn report(&self, report: &mut super::runtime::Report) { match self { #(#reports),* } }
+        }
+    });
+    quote! {
+        #definition
+        impl #name {
+            const MEDIA: [&'static str; #count] = [#(#media),*];
+            #(#constants)*
+            fn write(
+                &self,
+                request: &mut wire::RequestWriter,
+            ) -> ::core::result::Result<(), wire::RequestError> {
+                match self { #(#writes),* }
+            }
+            #report
+            fn read(request: &mut wire::RequestReader<'_>) -> ::core::option::Option<Self> {
+                match request.alternative(&Self::MEDIA) { #(#arms),* }
+            }
+        }
+    }
+}
+
+/// Whether something of it is a value.
+pub(super) fn has_values(contents: &[Content]) -> bool {
+    contents.iter().any(|one| one.kind.value().is_some())
+}
+
+/// The body of a response that may be several things.
+///
+/// ```text
+/// pub enum GetPetOkContent { Json(super::models::Pet), Csv(String) }
+/// impl GetPetOkContent {
+///     fn read(response: &wire::ResponseReader<'_>) -> Result<Self, wire::ResponseError> { … }
+///     fn write(&self, response: &mut wire::ResponseWriter) -> Result<(), wire::ResponseError> { … }
+/// }
+/// ```
+pub(super) fn of_response(context: Context<'_>, bodies: Bodies<'_>, about: &str) -> TokenStream {
+    let (definition, name) = (bodies.enumeration(context, about), &bodies.names.item);
+    let media = bodies.media_types();
+    let arms = bodies.arms(|one, variant| match answered(one) {
+        Answered::Always(value) => quote!(::core::result::Result::Ok(Self::#variant(#value))),
+        Answered::Maybe(value) => quote!(#value.map(Self::#variant)),
+    });
+    let named = bodies.contents.iter().zip(&bodies.names.variants);
+    let writes = named.map(|(one, variant)| {
+        let write = answer(one, &quote!(body));
+        quote!(Self::#variant(body) => #write)
+    });
+    quote! {
+        #definition
+        impl #name {
+            fn read(
+                response: &wire::ResponseReader<'_>,
+            ) -> ::core::result::Result<Self, wire::ResponseError> {
+                match response.alternative(&[#(#media),*])? { #(#arms),* }
+            }
+            fn write(
+                &self,
+                response: &mut wire::ResponseWriter,
+            ) -> ::core::result::Result<(), wire::ResponseError> {
+                match self { #(#writes),* }
+            }
+        }
+    }
+}
+
+/// The call that reads a body of a response.
+pub(super) enum Answered {
+    /// It gives the body.
+    Always(TokenStream),
+    /// It gives the body or an error.
+    Maybe(TokenStream),
+}
+
+/// How a body of a response is read.
+pub(super) fn answered(one: &Content) -> Answered {
+    let method = method(one);
+    match one.kind {
+        // Any bytes will do.
+        ContentKind::Bytes => Answered::Always(quote!(response.#method())),
+        _ => Answered::Maybe(quote!(response.#method())),
+    }
+}
+
+/// The call that writes a value, given by reference, into a response.
+pub(super) fn answer(one: &Content, value: &TokenStream) -> TokenStream {
+    let (media, method) = (answer_media(one), method(one));
+    let value = if is_moved(one) { quote!(#value.clone()) } else { value.clone() };
+    quote!(response.#method(#media, #value))
+}
+
+/// Whether a body is handed over as it is: bytes are shared when they are cloned.
+pub(super) fn is_moved(one: &Content) -> bool {
+    matches!(one.kind, ContentKind::Bytes) && !one.is_range()
+}
+
+/// The media type of an answer: where several mean the same, the one that the caller likes best.
+pub(super) fn answer_media(one: &Content) -> TokenStream {
+    match one.answers().as_slice() {
+        [media] => quote!(#media),
+        media => quote!(response.pick(&[#(#media),*])),
+    }
+}

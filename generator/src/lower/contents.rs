@@ -1,0 +1,222 @@
+//! `content` → what a body may be: media types that mean the same value are one of these.
+//!
+//! JSON and forms of one schema are one value, which the media type says how to read. Each media
+//! type of text or bytes is something of its own, since nothing else tells what it is.
+
+use super::Lowering;
+use crate::diagnostic::Code;
+use crate::load::Node;
+use crate::model::{Content, ContentKind, Origin, TypeUse, essence, is_json, media_word};
+
+/// Who sends a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sender {
+    Client,
+    Server,
+}
+
+/// A media type that is offered.
+struct Offer<'d> {
+    media: &'d str,
+    node: Node<'d>,
+    class: Class,
+}
+
+/// What a media type is, the one that is most gladly sent first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Class {
+    /// JSON, or a range that JSON belongs to.
+    Json,
+    /// Text that can only be the JSON beside it.
+    JsonLike,
+    /// A form of pairs.
+    Pairs,
+    /// A form of parts.
+    Parts,
+    /// Text.
+    Text,
+    /// Bytes.
+    Bytes,
+}
+
+impl<'d> Lowering<'d> {
+    /// What the body of a request may be.
+    pub(super) fn request_contents(&mut self, list: &Node<'d>, origin: &Origin) -> Vec<Content> {
+        self.contents((list, Sender::Client), origin)
+    }
+
+    /// What the body of a response may be.
+    pub(super) fn response_contents(&mut self, list: &Node<'d>, origin: &Origin) -> Vec<Content> {
+        self.contents((list, Sender::Server), origin)
+    }
+
+    fn contents(&mut self, (list, sender): (&Node<'d>, Sender), origin: &Origin) -> Vec<Content> {
+        let mut contents = Vec::new();
+        for offers in self.groups(list, sender) {
+            let Some(first) = offers.first() else { continue };
+            let kind = match first.class {
+                Class::Text => ContentKind::Text,
+                Class::Bytes => ContentKind::Bytes,
+                _ => {
+                    let origin = among(origin, contents.is_empty(), first.media);
+                    ContentKind::Json(self.content_value(&first.node, origin))
+                }
+            };
+            let mut content = Content::new(first.node.pointer.clone(), first.media, kind);
+            content.media_types = offers.iter().map(|one| one.media.to_owned()).collect();
+            self.tell_foreign(first);
+            for one in &offers {
+                self.tell_unread(&one.node);
+            }
+            let mut others = Vec::new();
+            let is_form = |one: &&Offer<'d>| matches!(one.class, Class::Pairs | Class::Parts);
+            if let (ContentKind::Json(value), Some(form)) = (kind, offers.iter().find(is_form)) {
+                others = self.form(&mut content, value, &form.node);
+            }
+            contents.push(content);
+            contents.extend(others);
+        }
+        contents
+    }
+
+    /// The offers, those together that mean the same value, JSON first.
+    fn groups(&mut self, list: &Node<'d>, sender: Sender) -> Vec<Vec<Offer<'d>>> {
+        let mut groups: Vec<Vec<Offer<'d>>> = Vec::new();
+        for offer in self.offers(list, sender) {
+            let same = |group: &&mut Vec<Offer<'d>>| {
+                let first = group.first();
+                first.is_some_and(|first| {
+                    first.class < Class::Text
+                        && offer.class < Class::Text
+                        && schema_of(&first.node) == schema_of(&offer.node)
+                })
+            };
+            match groups.iter_mut().find(same) {
+                Some(group) => group.push(offer),
+                None => groups.push(vec![offer]),
+            }
+        }
+        // Both sorts are stable: of two that are as good, the first of the document.
+        for group in &mut groups {
+            group.sort_by_key(|one| one.class);
+        }
+        groups.sort_by_key(|group| group.first().is_some_and(|one| one.class > Class::Json));
+        groups
+    }
+
+    fn offers(&mut self, list: &Node<'d>, sender: Sender) -> Vec<Offer<'d>> {
+        let mut offers = Vec::new();
+        for (media, node) in list.entries().filter(|(media, _)| !media.starts_with("x-")) {
+            let Some(node) = self.follow(&node) else { continue };
+            let class = class(media, &node, sender);
+            offers.push(Offer { media, node, class });
+        }
+        let json: Vec<_> = offers.iter().filter(|one| one.class == Class::Json).collect();
+        let like: Vec<bool> = offers
+            .iter()
+            .map(|one| {
+                let same =
+                    || json.iter().any(|other| schema_of(&other.node) == schema_of(&one.node));
+                one.class == Class::Text
+                    && essence(one.media) == "text/plain"
+                    && is_structured(&one.node)
+                    && same()
+            })
+            .collect();
+        for (one, like) in offers.iter_mut().zip(like) {
+            if like {
+                one.class = Class::JsonLike;
+            }
+        }
+        offers
+    }
+
+    /// The value of a media type.
+    fn content_value(&mut self, node: &Node<'d>, origin: Origin) -> TypeUse {
+        let schema = match node.get("schema") {
+            Some(schema) => self.schema(&schema),
+            None => self.anything(node.pointer.child("schema")),
+        };
+        self.use_of(schema, origin)
+    }
+
+    /// Tells of a structure that a format has and nobody reads.
+    fn tell_foreign(&mut self, one: &Offer<'d>) {
+        let as_what = match one.class {
+            Class::Text => "text",
+            Class::Bytes => "bytes",
+            _ => return,
+        };
+        if is_structured(&one.node) {
+            let message = format!("`{}` is handed on as {as_what}", one.media);
+            self.sink.key(Code::UnsupportedMediaType, &one.node.pointer, message);
+        }
+    }
+
+    /// Tells of the parts of a media type that are not read.
+    fn tell_unread(&mut self, node: &Node<'d>) {
+        for key in ["itemSchema", "prefixEncoding", "itemEncoding"] {
+            let Some(one) = node.get(key) else { continue };
+            let is_model = key == "itemSchema" && !self.selective();
+            let message = match is_model {
+                true => format!("`{key}` is not read; its type is a model"),
+                false => format!("`{key}` is not read"),
+            };
+            if is_model {
+                self.model_of_item(&one);
+            }
+            self.sink.key(Code::NotGenerated, &one.pointer, message);
+        }
+    }
+}
+
+/// What inline types of a body are named after: beside another one, the media type too.
+fn among(origin: &Origin, is_first: bool, media: &str) -> Origin {
+    let mut origin = origin.clone();
+    if let (Origin::Operation(_, words), false) = (&mut origin, is_first) {
+        words.push(media_word(media));
+    }
+    origin
+}
+
+fn schema_of<'d>(node: &Node<'d>) -> Option<&'d serde_json::Value> {
+    node.get("schema").map(|schema| schema.value)
+}
+
+/// Whether a schema says more of a body than that it is text or bytes.
+fn is_structured(node: &Node<'_>) -> bool {
+    let Some(schema) = node.get("schema") else { return false };
+    let is_empty = schema.value.as_object().is_some_and(serde_json::Map::is_empty);
+    !is_empty && schema.text_at("type") != Some("string")
+}
+
+fn class(media: &str, node: &Node<'_>, sender: Sender) -> Class {
+    let name = essence(media);
+    let (group, kind) = name.split_once('/').unwrap_or((&name, ""));
+    match (group, kind) {
+        _ if is_json(media) => Class::Json,
+        ("*", _) | ("application", "*") if is_structured(node) => Class::Json,
+        ("application", "x-www-form-urlencoded") if sender == Sender::Client => Class::Pairs,
+        ("application", "x-www-form-urlencoded") => Class::Text,
+        ("multipart", "form-data") if sender == Sender::Client => Class::Parts,
+        ("text", _) => Class::Text,
+        _ if TEXTS.iter().any(|text| kind == *text || kind.ends_with(&format!("+{text}"))) => {
+            Class::Text
+        }
+        _ => Class::Bytes,
+    }
+}
+
+/// The formats of text that are not called so.
+const TEXTS: [&str; 10] = [
+    "xml",
+    "yaml",
+    "x-yaml",
+    "toml",
+    "javascript",
+    "ecmascript",
+    "graphql",
+    "sql",
+    "x-ndjson",
+    "jsonl",
+];

@@ -1,0 +1,46 @@
+//! What a body may be → the names of the enumeration that says which, and of its variants.
+
+use super::context::Context;
+use super::identifier::{Case, Identifier};
+use super::members::part;
+use super::scope::{Scope, Wanted};
+use crate::model::{Content, media_word};
+use crate::pointer::Pointer;
+
+/// The names of a body that may be several things.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContentNames {
+    /// The enumeration, in module `operations`: `AddPetContent`.
+    pub item: Identifier,
+    /// Its variants, in the order of the contents: `Json`, `Xml`.
+    pub variants: Vec<Identifier>,
+}
+
+impl ContentNames {
+    /// Those of a body that is one thing.
+    pub(super) const NONE: Self = Self { item: Identifier::NAMELESS, variants: Vec::new() };
+}
+
+/// The names of a body, whose enumeration is called after its `owner`.
+pub(super) fn contents(
+    context: &mut Context<'_>,
+    scope: &mut Scope,
+    owner: (&Identifier, &Pointer, &str),
+    contents: &[Content],
+) -> ContentNames {
+    let (base, place, what) = owner;
+    if contents.len() < 2 {
+        return ContentNames::NONE;
+    }
+    let mut wanted = Vec::with_capacity(contents.len());
+    for one in contents {
+        let media = one.media_types.first().map_or("", String::as_str);
+        let key = part(context, ("content-variant", place), &format!("{what} {media}"));
+        wanted.push(Wanted::of_text(key, &media_word(media), Case::Pascal, "content"));
+    }
+    let variants = Scope::new(Case::Pascal, &[]).settle(context, &wanted);
+    let key = part(context, ("content", place), what);
+    let names = vec![base.and("Content"), base.and("ContentItem")];
+    let item = scope.settle(context, &[Wanted::made(key, names).at(place)]);
+    ContentNames { item: item.into_iter().next().unwrap_or(Identifier::NAMELESS), variants }
+}

@@ -1,0 +1,203 @@
+//! `multipart/form-data` (RFC 7578) ⇄ its parts.
+//!
+//! The body is there as a whole and its parts are slices of it. The crates that read this format
+//! read streams, asynchronously and with a dozen crates behind them; the clients of tests read
+//! here too.
+
+use bytes::Bytes;
+use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderName};
+use http::{HeaderMap, HeaderValue};
+
+/// The most parts of a body.
+const PARTS: usize = 10_000;
+
+/// The most bytes of the headers of a part.
+const HEADERS: usize = 16 * 1024;
+
+/// A part, as it was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawPart {
+    /// The name of the field.
+    pub name: String,
+    /// The name of the file, if it is one.
+    pub file_name: Option<String>,
+    /// Its headers, `Content-Disposition` not among them.
+    pub headers: HeaderMap,
+    /// What it holds.
+    pub content: Bytes,
+}
+
+impl RawPart {
+    /// A field of text.
+    pub(super) fn text(name: String, text: String) -> Self {
+        Self { name, file_name: None, headers: HeaderMap::new(), content: text.into() }
+    }
+
+    /// The same, of a media type.
+    pub(super) fn with_media_type(mut self, media_type: &str) -> Self {
+        if let Ok(value) = HeaderValue::from_str(media_type) {
+            self.headers.insert(CONTENT_TYPE, value);
+        }
+        self
+    }
+
+    /// Its media type, if it says one.
+    pub(super) fn media_type(&self) -> Option<&str> {
+        self.headers.get(CONTENT_TYPE)?.to_str().ok()
+    }
+}
+
+/// The parts of a body.
+pub(super) fn read(bytes: &Bytes, boundary: &str) -> Result<Vec<RawPart>, &'static str> {
+    if boundary.is_empty() || boundary.len() > 70 {
+        return Err("must have a boundary");
+    }
+    let ended = || "must end with its boundary";
+    let delimiter = format!("\r\n--{boundary}");
+    let first = delimiter.as_bytes().get(2..).unwrap_or_default();
+    // What stands before the first boundary says nothing.
+    let mut at = match bytes.starts_with(first) {
+        true => first.len(),
+        false => find(bytes, 0, delimiter.as_bytes()).ok_or_else(ended)? + delimiter.len(),
+    };
+    let mut parts = Vec::new();
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        if rest.starts_with(b"--") {
+            return Ok(parts);
+        }
+        if parts.len() == PARTS {
+            return Err("must not have that many parts");
+        }
+        let blank = rest.iter().take_while(|one| matches!(one, b' ' | b'\t')).count();
+        let start = at + blank;
+        if !bytes.get(start..).unwrap_or_default().starts_with(b"\r\n") {
+            return Err(ended());
+        }
+        let (head, content) = head(bytes, start)?;
+        let end = find(bytes, content.saturating_sub(2), delimiter.as_bytes()).ok_or_else(ended)?;
+        let held = if end < content { Bytes::new() } else { bytes.slice(content..end) };
+        parts.push(part(head, held)?);
+        at = end + delimiter.len();
+    }
+}
+
+/// The headers that begin behind a line break, and where the content begins.
+fn head(bytes: &[u8], start: usize) -> Result<(&str, usize), &'static str> {
+    let broken = "must have parts with headers";
+    let end = find(bytes, start, b"\r\n\r\n").filter(|end| end - start <= HEADERS).ok_or(broken)?;
+    let head = bytes.get(start..end).unwrap_or_default();
+    Ok((std::str::from_utf8(head).map_err(|_| "must have headers in UTF-8")?, end + 4))
+}
+
+fn part(head: &str, content: Bytes) -> Result<RawPart, &'static str> {
+    let mut part =
+        RawPart { name: String::new(), file_name: None, headers: HeaderMap::new(), content };
+    let mut is_named = false;
+    for line in head.split("\r\n").filter(|line| !line.is_empty()) {
+        let (name, value) = line.split_once(':').ok_or("must have parts with headers")?;
+        let name = HeaderName::from_bytes(name.trim().as_bytes())
+            .map_err(|_| "must have parts with headers")?;
+        let value = value.trim();
+        if name == CONTENT_DISPOSITION {
+            for (name, value) in disposition(value) {
+                match name.as_str() {
+                    "name" => (part.name, is_named) = (value, true),
+                    "filename" => part.file_name = Some(value),
+                    _ => {}
+                }
+            }
+        } else if let Ok(value) = HeaderValue::from_bytes(value.as_bytes()) {
+            part.headers.append(name, value);
+        }
+    }
+    if is_named { Ok(part) } else { Err("must have parts with names") }
+}
+
+/// The parameters of `Content-Disposition`; in quotes, `\` stands before a quote or itself, and
+/// browsers write quotes and line breaks as triplets.
+fn disposition(value: &str) -> Vec<(String, String)> {
+    let mut parameters = Vec::new();
+    let mut rest = value.split_once(';').map_or("", |(_, rest)| rest);
+    while let Some((name, after)) = rest.split_once('=') {
+        let name = name.trim_start_matches([';', ' ', '\t']).trim().to_ascii_lowercase();
+        let (text, after) = match after.trim_start().strip_prefix('"') {
+            Some(quoted) => unquoted(quoted),
+            None => {
+                let (text, after) = after.split_once(';').unwrap_or((after, ""));
+                (text.trim().to_owned(), after)
+            }
+        };
+        parameters.push((name, text));
+        rest = after;
+    }
+    parameters
+}
+
+/// The text up to the quote that ends it, and what follows.
+fn unquoted(quoted: &str) -> (String, &str) {
+    let mut text = String::new();
+    let mut signs = quoted.chars();
+    while let Some(sign) = signs.next() {
+        match (sign, signs.clone().next()) {
+            ('"', _) => break,
+            ('\\', Some(next @ ('"' | '\\'))) => {
+                text.push(next);
+                signs.next();
+            }
+            (sign, _) => text.push(sign),
+        }
+    }
+    let text = text.replace("%22", "\"").replace("%0D", "\r").replace("%0A", "\n");
+    (text, signs.as_str())
+}
+
+/// The media type, with its boundary, and the bytes of some parts.
+pub(super) fn write(media_type: &str, parts: &[RawPart]) -> (String, Vec<u8>) {
+    let boundary = boundary(parts);
+    let mut bytes = Vec::new();
+    for part in parts {
+        let name = quoted(&part.name);
+        let file = part.file_name.as_ref();
+        let file = file.map_or_else(String::new, |one| format!("; filename=\"{}\"", quoted(one)));
+        let head =
+            format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n");
+        bytes.extend_from_slice(head.as_bytes());
+        for (name, value) in &part.headers {
+            bytes.extend_from_slice(name.as_str().as_bytes());
+            bytes.extend_from_slice(b": ");
+            bytes.extend_from_slice(value.as_bytes());
+            bytes.extend_from_slice(b"\r\n");
+        }
+        bytes.extend_from_slice(b"\r\n");
+        bytes.extend_from_slice(&part.content);
+        bytes.extend_from_slice(b"\r\n");
+    }
+    bytes.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+    let essence = media_type.split(';').next().unwrap_or(media_type);
+    (format!("{essence}; boundary={boundary}"), bytes)
+}
+
+/// A boundary that no part holds: the same parts are written as the same bytes.
+fn boundary(parts: &[RawPart]) -> String {
+    let mut number = 0_u64;
+    loop {
+        let boundary = format!("between-parts-{number}");
+        let holds = |part: &RawPart| find(&part.content, 0, boundary.as_bytes()).is_some();
+        if !parts.iter().any(holds) {
+            return boundary;
+        }
+        number += 1;
+    }
+}
+
+/// What stands in quotes.
+fn quoted(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// Where some bytes begin, at a place or behind it.
+fn find(bytes: &[u8], from: usize, wanted: &[u8]) -> Option<usize> {
+    let rest = bytes.get(from..)?;
+    rest.windows(wanted.len()).position(|one| one == wanted).map(|at| at + from)
+}
