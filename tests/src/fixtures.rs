@@ -76,6 +76,8 @@ pub mod local_names_http;
 pub mod maps;
 #[path = "../fixtures/media_types/expected.rs"]
 pub mod media_types;
+#[path = "../fixtures/multipart_files/expected.rs"]
+pub mod multipart_files;
 #[path = "../fixtures/mutual_recursion/expected.rs"]
 pub mod mutual_recursion;
 #[path = "../fixtures/nested_inline/expected.rs"]

@@ -152,7 +152,7 @@ fixtures! {
     reached {
         additional_properties; aliases; all_of_merge; all_of_single; any_of; any_value;
         array_keywords; arrays; binary_body; closed_object; conditions; content_parameters;
-        content_ranges; form_body; several_contents;
+        content_ranges; form_body; multipart_files; several_contents;
         cookie_parameters; defaults; deprecated; deprecated_http;
         discriminator_default; enum_integers; enum_mixed; enum_nullable; enum_open; enum_strings; header_parameters; keywords_http;
         local_names_http; maps; media_types; mutual_recursion; nested_inline; not;

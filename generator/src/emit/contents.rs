@@ -31,7 +31,7 @@ impl<'a> Bodies<'a> {
     /// The Rust type.
     pub(super) fn rust_type(self, context: Context<'_>) -> TokenStream {
         match self.single() {
-            Some(one) => content_type(context, one, self.direction),
+            Some(one) => self.type_of(context, one),
             None => self.names.item.to_token_stream(),
         }
     }
@@ -44,6 +44,7 @@ impl<'a> Bodies<'a> {
                 ContentKind::Json(value) | ContentKind::Form(value) => {
                     requests::taken(context, value)
                 }
+                ContentKind::Parts(_) => Taken::Exactly,
                 ContentKind::Text | ContentKind::Bytes => Taken::Into,
             },
             None if self.first(context).is_some() => Taken::Into,
@@ -55,13 +56,26 @@ impl<'a> Bodies<'a> {
     fn first(self, context: Context<'_>) -> Option<TokenStream> {
         let value = self.contents.first()?.kind.value()?;
         let is_text = |one: &Content| matches!(one.kind, ContentKind::Text | ContentKind::Bytes);
-        let own = content_type(context, self.contents.first()?, self.direction);
+        let own = self.type_of(context, self.contents.first()?);
         let others = self.contents.iter().skip(1).filter(|one| !is_text(one));
         let is_alone = others
-            .map(|one| content_type(context, one, self.direction).to_string())
+            .map(|one| self.type_of(context, one).to_string())
             .all(|other| other != own.to_string());
         let is_model = context.target(value.id).is_some_and(|(_, one)| one.is_nominal());
         (is_alone && is_model).then_some(own)
+    }
+
+    /// The Rust type of one thing that it is.
+    fn type_of(self, context: Context<'_>, one: &Content) -> TokenStream {
+        let plain = match one.kind {
+            ContentKind::Json(value) | ContentKind::Form(value) => {
+                return context.value_type(value, At::beside(self.direction));
+            }
+            ContentKind::Parts(_) => return self.names.parts.to_token_stream(),
+            ContentKind::Text => quote!(::std::string::String),
+            ContentKind::Bytes => quote!(::bytes::Bytes),
+        };
+        if one.is_range() { quote!(wire::Typed<#plain>) } else { plain }
     }
 
     /// All media types, as they are written.
@@ -82,7 +96,7 @@ impl<'a> Bodies<'a> {
             let media: Vec<String> =
                 one.media_types.iter().map(|media| docs::code(media)).collect();
             let docs = requests::said(&format!("As {}.", media.join(", ")));
-            let value = content_type(context, one, self.direction);
+            let value = self.type_of(context, one);
             quote!(#docs #variant(#value),)
         });
         let from = self.first(context).zip(self.names.variants.first()).map(|(value, variant)| {
@@ -120,23 +134,12 @@ impl<'a> Bodies<'a> {
     }
 }
 
-/// The Rust type of one thing that a body is.
-fn content_type(context: Context<'_>, one: &Content, direction: Direction) -> TokenStream {
-    let plain = match one.kind {
-        ContentKind::Json(value) | ContentKind::Form(value) => {
-            return context.value_type(value, At::beside(direction));
-        }
-        ContentKind::Text => quote!(::std::string::String),
-        ContentKind::Bytes => quote!(::bytes::Bytes),
-    };
-    if one.is_range() { quote!(wire::Typed<#plain>) } else { plain }
-}
-
 /// The method of the runtime that reads or writes a body.
 pub(super) fn method(one: &Content) -> TokenStream {
     match one.kind {
         ContentKind::Json(_) => quote!(json),
         ContentKind::Form(_) => quote!(form),
+        ContentKind::Parts(_) => quote!(form_parts),
         ContentKind::Text if one.is_range() => quote!(typed_text),
         ContentKind::Text => quote!(text),
         ContentKind::Bytes if one.is_range() => quote!(typed_bytes),
@@ -147,7 +150,9 @@ pub(super) fn method(one: &Content) -> TokenStream {
 /// What the type of a JSON body or a form does not know, as constants of an `impl` that `owner`
 /// gives their names: what its value must be, how the form is written.
 pub(super) fn constants(context: Context<'_>, owner: &Identifier, one: &Content) -> TokenStream {
-    let Some(value) = one.kind.value() else { return TokenStream::new() };
+    let (ContentKind::Json(value) | ContentKind::Form(value)) = one.kind else {
+        return TokenStream::new();
+    };
     let part = (!requests::is_model(context, value)).then(|| part_constant(context, owner, value));
     let form = matches!(one.kind, ContentKind::Form(_)).then(|| {
         let (name, form) = (owner.constant("FORM"), forms::form(context, one, value));
@@ -179,7 +184,10 @@ fn part_constant(context: Context<'_>, owner: &Identifier, value: TypeUse) -> To
 /// The arguments with which a body is read.
 pub(super) fn reading(context: Context<'_>, owner: &Identifier, one: &Content) -> TokenStream {
     let form = form_constant(owner, one).map(|form| quote!(#form,));
-    let part = one.kind.value().map(|value| part(context, owner, value));
+    let part = match one.kind {
+        ContentKind::Parts(value) => Some(context.schema(value.schema)),
+        kind => kind.value().map(|value| part(context, owner, value)),
+    };
     quote!(#form #part)
 }
 
@@ -190,12 +198,32 @@ fn form_constant(owner: &Identifier, one: &Content) -> Option<TokenStream> {
 }
 
 /// What a body must be, as an expression.
-pub(super) fn part(context: Context<'_>, owner: &Identifier, value: TypeUse) -> TokenStream {
+fn part(context: Context<'_>, owner: &Identifier, value: TypeUse) -> TokenStream {
     if requests::is_model(context, value) {
         return quote!(&super::runtime::Part::model());
     }
     let name = owner.constant("PART");
     quote!(&Self::#name)
+}
+
+/// The call that notes what is wrong with a value, given by reference; nothing where that is
+/// nothing.
+pub(super) fn report(
+    context: Context<'_>,
+    owner: &Identifier,
+    one: &Content,
+    value: &TokenStream,
+) -> Option<TokenStream> {
+    Some(match one.kind {
+        ContentKind::Parts(held) => {
+            let schema = context.schema(held.schema);
+            quote!(wire::report_parts(#value, #schema, report))
+        }
+        kind => {
+            let part = part(context, owner, kind.value()?);
+            quote!(wire::report_body(#value, #part, report))
+        }
+    })
 }
 
 /// The call that writes a value, given by reference, into a request.
@@ -227,13 +255,11 @@ pub(super) fn of_request(context: Context<'_>, bodies: Bodies<'_>, about: &str) 
         let write = write(variant, one, &quote!(body));
         quote!(Self::#variant(body) => #write)
     });
-    let reports = named().map(|(one, variant)| match one.kind.value() {
-        Some(value) => {
-            let part = part(context, variant, value);
-            quote!(Self::#variant(body) => wire::report_body(body, #part, report))
-        }
-        None => quote!(Self::#variant(_) => {}),
-    });
+    let reports =
+        named().map(|(one, variant)| match report(context, variant, one, &quote!(body)) {
+            Some(report) => quote!(Self::#variant(body) => #report),
+            None => quote!(Self::#variant(_) => {}),
+        });
     let arms = bodies.arms(|one, variant| {
         let (method, reading) = (method(one), reading(context, variant, one));
         quote!(request.#method(#reading).map(Self::#variant))

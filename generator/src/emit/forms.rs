@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::parameters::{self, DEPTH, Others, behind_aliases};
-use crate::model::{Additional, Content, Field, ParameterFormat, Shape, TypeUse};
+use crate::model::{Additional, Content, Field, ParameterFormat, Shape, Style, TypeUse};
 
 /// A form.
 ///
@@ -123,7 +123,7 @@ fn is_nested(context: Context<'_>, value: TypeUse, depth: usize) -> bool {
 fn format(one: ParameterFormat) -> TokenStream {
     match one {
         ParameterFormat::Style { style, explode, allow_reserved } => {
-            let style = parameters::style(style);
+            let style = self::style(style);
             quote! {
                 wire::ParameterFormat::Style {
                     style: #style, explode: #explode, allow_reserved: #allow_reserved,
@@ -133,5 +133,18 @@ fn format(one: ParameterFormat) -> TokenStream {
         ParameterFormat::Json | ParameterFormat::WholeQuery(_) => {
             quote!(wire::ParameterFormat::Json)
         }
+    }
+}
+
+/// A style, as the runtime says it.
+pub(super) fn style(one: Style) -> TokenStream {
+    match one {
+        Style::Matrix => quote!(wire::Style::Matrix),
+        Style::Label => quote!(wire::Style::Label),
+        Style::Form => quote!(wire::Style::Form),
+        Style::Simple => quote!(wire::Style::Simple),
+        Style::SpaceDelimited => quote!(wire::Style::SpaceDelimited),
+        Style::PipeDelimited => quote!(wire::Style::PipeDelimited),
+        Style::DeepObject => quote!(wire::Style::DeepObject),
     }
 }

@@ -35,6 +35,7 @@ mod newtypes;
 mod operations;
 mod operations_record;
 mod parameters;
+mod parts;
 mod prose_text;
 mod requests;
 mod requests_wire;

@@ -23,7 +23,8 @@ pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
         names.extend([&own.request, &own.builder, &own.response]);
         names.extend(own.responses.iter().flat_map(|one| [&one.item, &one.builder]));
         let contents = own.responses.iter().map(|one| &one.contents).chain([&own.contents]);
-        names.extend(contents.filter(|one| !one.variants.is_empty()).map(|one| &one.item));
+        let all = contents.flat_map(|one| [&one.item, &one.parts, &one.builder]);
+        names.extend(all.filter(|one| !one.is_nameless()));
         let piece = Piece::new(move |context| one(context, index)).used_by(Some(&[operation.tag]));
         pieces.push(piece.grouped(context.names.group(operation.tag).as_str(), &own.method));
     }

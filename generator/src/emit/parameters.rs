@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::{Context, DEPTH as ALIASES};
+use super::forms::style;
 use super::keywords::{Kept, Writer};
 use crate::model::{
     Access, Additional, Field, Header, HeaderFormat, JsonType, Keyword, Location, Object,
@@ -113,18 +114,6 @@ pub(super) fn location(one: Location) -> TokenStream {
         Location::Query => quote!(super::runtime::Location::Query),
         Location::Header => quote!(super::runtime::Location::Header),
         Location::Cookie => quote!(super::runtime::Location::Cookie),
-    }
-}
-
-pub(super) fn style(one: Style) -> TokenStream {
-    match one {
-        Style::Matrix => quote!(wire::Style::Matrix),
-        Style::Label => quote!(wire::Style::Label),
-        Style::Form => quote!(wire::Style::Form),
-        Style::Simple => quote!(wire::Style::Simple),
-        Style::SpaceDelimited => quote!(wire::Style::SpaceDelimited),
-        Style::PipeDelimited => quote!(wire::Style::PipeDelimited),
-        Style::DeepObject => quote!(wire::Style::DeepObject),
     }
 }
 

@@ -10,6 +10,7 @@ use super::docs;
 use super::docs::Prose;
 use super::limits::sentences;
 use super::operations_record::{Member, Need, Record, Taken};
+use super::parts;
 use crate::analyze::Direction;
 use crate::model::{
     Body, Keyword, Location, Operation, Parameter, ParameterFormat, TypeUse, Whole,
@@ -184,12 +185,15 @@ pub(super) fn is_model(context: Context<'_>, value: TypeUse) -> bool {
 fn body_parts(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
     let Some(body) = &operation.body else { return TokenStream::new() };
     let names = context.names.operation(index);
+    let about = format!("The parts of the body of {}.", docs::code(&operation.id));
+    let parts = parts::tokens(context, bodies(names, body), &about);
     let Some(one) = bodies(names, body).single() else {
         let about = format!("What the body of {} may be.", docs::code(&operation.id));
-        return contents::of_request(context, bodies(names, body), &about);
+        let all = contents::of_request(context, bodies(names, body), &about);
+        return quote!(#all #parts);
     };
     let (name, constants) = (&names.request, contents::constants(context, &names.body, one));
-    if constants.is_empty() { constants } else { quote!(impl #name { #constants }) }
+    if constants.is_empty() { parts } else { quote!(impl #name { #constants }) }
 }
 
 /// ```text

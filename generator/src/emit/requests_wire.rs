@@ -134,20 +134,22 @@ fn body(context: Context<'_>, index: usize, operation: &Operation) -> TokenStrea
     let Some(body) = &operation.body else { return quote!(#accept) };
     let name = &names.body;
     let report = contents::has_values(&body.contents).then(|| {
-        let single = bodies(names, body).single().and_then(|one| one.kind.value());
-        let report = |value: TokenStream| match single {
-            Some(one) => {
-                let part = contents::part(context, name, one);
-                quote!(wire::report_body(#value, #part, report);)
-            }
-            None => quote!(#value.report(report);),
+        let report = |value: TokenStream| match bodies(names, body).single() {
+            Some(one) => contents::report(context, name, one, &value),
+            None => Some(quote!(#value.report(report))),
         };
         let report = match body.required {
-            true if bodies(names, body).single().is_none() => report(quote!(self.#name)),
-            true => report(quote!(&self.#name)),
+            true if bodies(names, body).single().is_none() => {
+                let report = report(quote!(self.#name));
+                quote!(#report;)
+            }
+            true => {
+                let report = report(quote!(&self.#name));
+                quote!(#report;)
+            }
             false => {
                 let report = report(quote!(body));
-                quote!(if let ::core::option::Option::Some(body) = &self.#name { #report })
+                quote!(if let ::core::option::Option::Some(body) = &self.#name { #report; })
             }
         };
         quote!(fn report_body(&self, report: &mut super::runtime::Report) { #report })
@@ -172,7 +174,9 @@ fn write(names: &OperationNames, body: &Body) -> TokenStream {
         Some(one) => contents::write(name, one, &value),
         None => quote!(#value.write(request)),
     };
-    let plain = |one: &Content| !one.is_range() && !matches!(one.kind, ContentKind::Form(_));
+    let plain = |one: &Content| {
+        !one.is_range() && !matches!(one.kind, ContentKind::Form(_) | ContentKind::Parts(_))
+    };
     match bodies(names, body).single().filter(|one| plain(one)) {
         None if !body.required => {
             let write = written(quote!(body));
@@ -206,11 +210,14 @@ fn read_body(context: Context<'_>, names: &OperationNames, body: &Body) -> Token
     let (method, reading) = (contents::method(one), contents::reading(context, &names.body, one));
     match (body.required, one.is_range()) {
         (true, _) => quote!(request.#method(#reading)),
+        (false, _) if matches!(one.kind, ContentKind::Parts(_)) => {
+            quote!(request.optional_body(|request| request.#method(#reading)))
+        }
         (false, true) => quote!(request.optional_body(wire::RequestReader::#method)),
         (false, false) => {
             let method = match one.kind {
                 ContentKind::Json(_) => quote!(optional_json),
-                ContentKind::Form(_) => quote!(optional_form),
+                ContentKind::Form(_) | ContentKind::Parts(_) => quote!(optional_form),
                 ContentKind::Text => quote!(optional_text),
                 ContentKind::Bytes => quote!(optional_bytes),
             };

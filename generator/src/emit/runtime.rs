@@ -31,7 +31,7 @@ const FILES: &[(&str, &str)] = files![
     "tuple.rs" "union.rs" "uuid.rs" "valid.rs"
     "wire/mod.rs" "wire/accept.rs" "wire/answer.rs" "wire/base.rs" "wire/basic.rs" "wire/error.rs" "wire/form.rs"
     "wire/media_type.rs" "wire/multipart.rs"
-    "wire/operation.rs" "wire/parameter.rs" "wire/parameter_values.rs" "wire/percent.rs" "wire/problem.rs"
+    "wire/operation.rs" "wire/parameter.rs" "wire/parameter_values.rs" "wire/parts.rs" "wire/percent.rs" "wire/problem.rs"
     "wire/request_body.rs" "wire/request_body_writer.rs" "wire/request_reader.rs" "wire/request_writer.rs" "wire/response_reader.rs"
     "wire/response_writer.rs" "wire/scalar.rs" "wire/security.rs" "wire/style_read.rs"
     "wire/style_write.rs" "wire/typed.rs" "wire/validate.rs"

@@ -22,7 +22,7 @@ use super::models::SHARED;
 use super::requests::is_model;
 use super::tags;
 use crate::analyze::Facts;
-use crate::model::{Api, Keyword, Scalar, SchemaId, Shape, TypeId};
+use crate::model::{Api, ContentKind, Keyword, Scalar, SchemaId, Shape, TypeId};
 use crate::naming::{Identifier, Names};
 
 /// How deep a schema is written inside another.
@@ -173,8 +173,10 @@ pub(super) fn of_operations(
         let headers = operation.responses.iter().flat_map(|one| &one.headers);
         found.extend(headers.map(|one| one.value.schema));
         let contents = operation.body.iter().flat_map(|body| &body.contents);
-        let values = contents.filter_map(|one| one.kind.value());
-        found.extend(values.filter(|one| !is_model(context, *one)).map(|one| one.schema));
+        found.extend(contents.filter_map(|one| match one.kind {
+            ContentKind::Parts(value) => Some(value.schema),
+            kind => kind.value().filter(|one| !is_model(context, *one)).map(|one| one.schema),
+        }));
     }
     found
 }

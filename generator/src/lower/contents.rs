@@ -58,7 +58,7 @@ impl<'d> Lowering<'d> {
                 Class::Text => ContentKind::Text,
                 Class::Bytes => ContentKind::Bytes,
                 _ => {
-                    let origin = among(origin, contents.is_empty(), first.media);
+                    let origin = among(origin, &contents, first.media);
                     ContentKind::Json(self.content_value(&first.node, origin))
                 }
             };
@@ -171,9 +171,9 @@ impl<'d> Lowering<'d> {
 }
 
 /// What inline types of a body are named after: beside another one, the media type too.
-fn among(origin: &Origin, is_first: bool, media: &str) -> Origin {
+fn among(origin: &Origin, others: &[Content], media: &str) -> Origin {
     let mut origin = origin.clone();
-    if let (Origin::Operation(_, words), false) = (&mut origin, is_first) {
+    if let (Origin::Operation(_, words), false) = (&mut origin, others.is_empty()) {
         words.push(media_word(media));
     }
     origin

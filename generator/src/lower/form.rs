@@ -9,8 +9,8 @@ use super::parameters::style;
 use crate::diagnostic::Code;
 use crate::load::Node;
 use crate::model::{
-    Content, ContentKind, Location, ParameterFormat, Scalar, Shape, Style, TypeId, TypeUse,
-    essence, is_json,
+    Additional, Content, ContentKind, Location, ParameterFormat, Scalar, Shape, Style, TypeId,
+    TypeUse, essence, is_json,
 };
 
 /// How many unions of unions are looked through.
@@ -36,11 +36,30 @@ impl<'d> Lowering<'d> {
             content.kind = ContentKind::Form(value);
             content.encodings = self.field_encodings(node, value.id);
         }
-        let mut others: Vec<Content> = lost.iter().map(|media| self.unread(media, node)).collect();
+        let mut others = Vec::with_capacity(lost.len());
+        for media in &lost {
+            others.push(match holds && is_parts(media) {
+                true => self.form_of_parts(media, value, node),
+                false => self.unread(media, node),
+            });
+        }
         if content.media_types.is_empty() && !others.is_empty() {
             *content = others.remove(0);
         }
         others
+    }
+
+    /// A form of parts with files.
+    fn form_of_parts(&mut self, media: &str, value: TypeUse, node: &Node<'d>) -> Content {
+        if let Shape::Object(object) = self.settled(value.id)
+            && let Additional::Kept(_) = object.additional
+        {
+            let message = format!("of `{media}` only the parts are read that have names");
+            self.sink.key(Code::NotGenerated, &node.pointer, message);
+        }
+        let mut content = Content::new(node.pointer.clone(), media, ContentKind::Parts(value));
+        content.encodings = self.field_encodings(node, value.id);
+        content
     }
 
     /// What becomes of a form that cannot be read.

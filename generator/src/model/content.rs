@@ -23,6 +23,8 @@ pub enum ContentKind {
     Json(TypeUse),
     /// The same value as a form, urlencoded or of parts, or as JSON: the media type says which.
     Form(TypeUse),
+    /// A form of parts, some of which are files: an object.
+    Parts(TypeUse),
     /// Text, as it is.
     Text,
     /// Bytes, as they are.
@@ -34,7 +36,7 @@ impl ContentKind {
     #[must_use]
     pub fn value(self) -> Option<TypeUse> {
         match self {
-            Self::Json(value) | Self::Form(value) => Some(value),
+            Self::Json(value) | Self::Form(value) | Self::Parts(value) => Some(value),
             Self::Text | Self::Bytes => None,
         }
     }
@@ -42,7 +44,7 @@ impl ContentKind {
     /// The same, to be replaced.
     pub fn value_mut(&mut self) -> Option<&mut TypeUse> {
         match self {
-            Self::Json(value) | Self::Form(value) => Some(value),
+            Self::Json(value) | Self::Form(value) | Self::Parts(value) => Some(value),
             Self::Text | Self::Bytes => None,
         }
     }

@@ -149,6 +149,7 @@ impl Dump<'_> {
             match &content.kind {
                 ContentKind::Json(value) => format!("{media} {}", self.used(value)),
                 ContentKind::Form(value) => format!("{media} form {}", self.used(value)),
+                ContentKind::Parts(value) => format!("{media} parts {}", self.used(value)),
                 other => format!("{media} {other:?}"),
             }
         });

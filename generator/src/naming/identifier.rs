@@ -25,6 +25,11 @@ impl Identifier {
     /// What stands where there is nothing to name.
     pub(super) const NAMELESS: Self = Self(Cow::Borrowed("nameless"));
 
+    /// Whether it names nothing.
+    pub(crate) fn is_nameless(&self) -> bool {
+        *self == Self::NAMELESS
+    }
+
     /// The field of every response that has a body.
     pub const BODY: Self = Self(Cow::Borrowed("body"));
 

@@ -4,11 +4,11 @@ use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{Request, Response};
 use serde_json::{Value, json};
-use tests::fixtures::{content_ranges, form_body, several_contents};
+use tests::fixtures::{content_ranges, form_body, multipart_files, several_contents};
 use tests::runtime::Valid;
 use tests::runtime::client::{Error, Limits, Transport};
 use tests::runtime::server::Problem;
-use tests::runtime::wire::{Accept, RequestError, Typed};
+use tests::runtime::wire::{Accept, File, RequestError, Typed};
 
 use super::{Kept, Noting};
 
@@ -274,7 +274,9 @@ async fn each_media_type_is_its_own_variant() {
     for (content, media) in all {
         let request = AddPetRequest::new(content.clone());
         let answer = client.add_pet(&request).await;
-        kept.is(&request);
+        // A client that asks for nothing takes all that it can read.
+        let takes = Accept::new("application/json, text/csv, text/plain");
+        kept.is(&request.with_accept(takes));
         assert_eq!(wire.last().headers()[CONTENT_TYPE], media);
         match (content, answer) {
             (AddPetContent::Json(_), Ok(reply)) => {
@@ -420,4 +422,99 @@ async fn who_sends_a_body_of_a_range_says_which_it_is() {
     let post =
         Request::post("http://localhost/things").header(CONTENT_TYPE, "application/a.b+json");
     assert_eq!(send(&wire, post, b"{}").await.status(), 200);
+}
+
+service! { multipart_files:
+    add_photo(AddPhotoRequest) -> AddPhotoResponse { |_| AddPhotoNoContent::new().into() }
+    add_note(AddNoteRequest) -> AddNoteResponse { |_| AddNoteNoContent::new().into() }
+    put_files(PutFilesRequest) -> PutFilesResponse { |_| PutFilesNoContent::new().into() }
+}
+
+/// What a server sees of a file whose sender does not say what it is.
+fn plain(content: &'static [u8]) -> File {
+    File::new(content).with_media_type("application/octet-stream")
+}
+
+#[tokio::test]
+async fn files_arrive_with_their_names_and_media_types() {
+    use multipart_files::operations::*;
+    let kept = Kept::default();
+    let (client, wire) = ends!(multipart_files, kept.clone());
+    // What looks like the boundary of the client does not end a file.
+    let photo =
+        File::new(&b"\r\n--b\r\n\xff"[..]).named("a \"b\".png").with_media_type("image/png");
+    let mut parts = AddPhotoParts::new(photo.clone(), "Title");
+    parts.thumbnails = Some(vec![plain(b"1"), plain(b"between-parts-0")]);
+    parts.tags = Some(vec!["x".to_owned(), "y".to_owned()]);
+    parts.place = Some(multipart_files::models::AddPhotoBodyPlace::new().with_lat(1.5));
+    let request = AddPhotoRequest::new(parts);
+    client.add_photo(&request).await.unwrap();
+    kept.is(&request);
+    let text = String::from_utf8_lossy(wire.last().body()).into_owned();
+    assert!(
+        text.contains("name=\"tags\"\r\ncontent-type: application/json\r\n\r\n[\"x\",\"y\"]\r\n"),
+        "{text}"
+    );
+    assert!(
+        text.contains("name=\"photo\"; filename=\"a %22b%22.png\"\r\ncontent-type: image/png\r\n"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn files_have_limits_and_faults_of_their_own() {
+    use multipart_files::operations::*;
+    let kept = Kept::default();
+    let (_, wire) = ends!(multipart_files, kept.clone());
+    let part = |name: &str, text: &str| {
+        format!(
+            "--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\nX-Note: n\r\n\r\n{text}\r\n"
+        )
+    };
+    let post = |parts: &[String]| {
+        let request = Request::post("http://localhost/photos");
+        let body: &'static [u8] = format!("{}--x--", parts.concat()).into_bytes().leak();
+        (request.header(CONTENT_TYPE, "multipart/form-data; boundary=x"), body)
+    };
+    let (request, body) = post(&[part("photo", "ab"), part("title", "t")]);
+    assert_eq!(send(&wire, request, body).await.status(), 204);
+    let mut photo = File::new(&b"ab"[..]);
+    photo.headers.insert("x-note", "n".parse().unwrap());
+    kept.is(&AddPhotoRequest::new(AddPhotoParts::new(photo, "t")));
+    for (parts, wanted) in [
+        (vec![part("title", "t"), part("tags", "[]")], "/photo required"),
+        (vec![part("photo", "0123456789"), part("title", "t")], "/photo maxLength"),
+        (vec![part("photo", "0"), part("photo", "1"), part("title", "t")], "/photo type"),
+        (vec![part("photo", "0"), part("title", "too long")], "/title maxLength"),
+        (vec![part("photo", "0"), part("title", "t"), part("place", "{")], "/place type"),
+        (vec![part("photo", "0"), part("title", "t"), part("id", "1")], "/id readOnly"),
+        (
+            vec![part("photo", "0"), part("title", "t"), part("thumbnails", "").repeat(3)],
+            "/thumbnails maxItems",
+        ),
+    ] {
+        let (request, body) = post(&parts);
+        let response = send(&wire, request, body).await;
+        let found = (response.status().as_u16(), faults(&response));
+        assert_eq!(found, (422, vec![format!("body {wanted}")]));
+    }
+}
+
+#[tokio::test]
+async fn files_may_stand_beside_json_or_be_left_out() {
+    use multipart_files::{models::Note, operations::*};
+    let kept = Kept::default();
+    let (client, _) = ends!(multipart_files, kept.clone());
+    let mut parts = AddNoteParts::new().with_text("a");
+    parts.file = Some(plain(b"b"));
+    for content in [Note::new().with_text("c").into(), AddNoteContent::Multipart(parts)] {
+        let request = AddNoteRequest::new().with_body(content);
+        client.add_note(&request).await.unwrap();
+        kept.is(&request);
+    }
+    for request in [PutFilesRequest::new(), PutFilesRequest::new().with_body(PutFilesParts::new())]
+    {
+        client.put_files(&request).await.unwrap();
+        kept.is(&request);
+    }
 }

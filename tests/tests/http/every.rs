@@ -67,7 +67,7 @@ macro_rules! every {
 every! {
     additional_properties: Api; aliases: Api; all_of_merge: Api; all_of_single: Api; any_of: Api;
     any_value: Api; arrays: Api; binary_body: Api; closed_object: Api; content_parameters: Api;
-    content_ranges: Api; form_body: Api; several_contents: Api;
+    content_ranges: Api; form_body: Api; multipart_files: Api; several_contents: Api;
     cookie_parameters: Api; defaults: Api; deprecated: Api; deprecated_http: Api;
     discriminator_default: Api;
     enum_integers: Api; enum_mixed: Api; enum_nullable: Api; enum_open: Api; enum_strings: Api;

@@ -18,15 +18,15 @@ const HEADERS: usize = 16 * 1024;
 
 /// A part, as it was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RawPart {
+pub(super) struct RawPart {
     /// The name of the field.
-    pub name: String,
+    pub(super) name: String,
     /// The name of the file, if it is one.
-    pub file_name: Option<String>,
+    pub(super) file_name: Option<String>,
     /// Its headers, `Content-Disposition` not among them.
-    pub headers: HeaderMap,
+    pub(super) headers: HeaderMap,
     /// What it holds.
-    pub content: Bytes,
+    pub(super) content: Bytes,
 }
 
 impl RawPart {

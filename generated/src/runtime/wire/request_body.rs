@@ -91,13 +91,7 @@ impl RequestReader<'_> {
         self.report.enter(Location::Body, "");
         match form::read(form, &media_type, &bytes) {
             Ok(value) => read_value(value, part, &mut self.report).map(Some),
-            Err(form::Unreadable { field, message }) => {
-                if let Some(field) = field {
-                    self.report.enter_parameter(Location::Body, &field);
-                }
-                self.report.malformed(message);
-                None
-            }
+            Err(fault) => self.unreadable(fault),
         }
     }
 
@@ -169,7 +163,7 @@ impl RequestReader<'_> {
         body
     }
 
-    fn media_type(&self) -> &str {
+    pub(super) fn media_type(&self) -> &str {
         self.headers.get(CONTENT_TYPE).and_then(|one| one.to_str().ok()).unwrap_or_default()
     }
 }

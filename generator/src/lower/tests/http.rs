@@ -103,6 +103,7 @@ fn media_types_of_one_value_are_one_thing() {
         let kind = |kind: ContentKind| match kind {
             ContentKind::Json(_) => "json",
             ContentKind::Form(_) => "form",
+            ContentKind::Parts(_) => "parts",
             ContentKind::Text => "text",
             ContentKind::Bytes => "bytes",
         };

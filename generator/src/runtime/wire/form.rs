@@ -37,6 +37,10 @@ pub(super) struct Unreadable {
 }
 
 impl Unreadable {
+    fn whole(message: &'static str) -> Self {
+        Self { field: None, message }
+    }
+
     fn of(field: &str, fault: Fault) -> Self {
         Self { field: Some(field.to_owned()), message: fault.message() }
     }
@@ -44,17 +48,25 @@ impl Unreadable {
 
 /// The value of a form.
 pub(super) fn read(form: &Form, media_type: &str, bytes: &Bytes) -> Result<Value, Unreadable> {
-    let whole = |message| Unreadable { field: None, message };
     if Codec::of(media_type) == Codec::Parts {
-        let boundary = parameter(media_type, "boundary").unwrap_or_default();
-        let parts = multipart::read(bytes, boundary).map_err(whole)?;
-        let texts = parts.iter().map(text).collect::<Result<Vec<_>, _>>()?;
-        let pairs: Vec<Pair<'_>> =
-            texts.iter().map(|(name, text)| (name.clone(), text.as_str())).collect();
-        return form.read(&pairs, Decoding::Raw);
+        return value_of(form, &parts_of(media_type, bytes)?).map(Value::Object);
     }
-    let text = std::str::from_utf8(bytes).map_err(|_| whole("must be UTF-8"))?;
-    form.read(&query_pairs(text), Decoding::Form)
+    let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::whole("must be UTF-8"))?;
+    form.read(&query_pairs(text), Decoding::Form).map(Value::Object)
+}
+
+/// The parts of a body.
+pub(super) fn parts_of(media_type: &str, bytes: &Bytes) -> Result<Vec<RawPart>, Unreadable> {
+    let boundary = parameter(media_type, "boundary").unwrap_or_default();
+    multipart::read(bytes, boundary).map_err(Unreadable::whole)
+}
+
+/// The value of parts.
+pub(super) fn value_of(form: &Form, parts: &[RawPart]) -> Result<Map<String, Value>, Unreadable> {
+    let texts = parts.iter().map(text).collect::<Result<Vec<_>, _>>()?;
+    let pairs: Vec<Pair<'_>> =
+        texts.iter().map(|(name, text)| (name.clone(), text.as_str())).collect();
+    form.read(&pairs, Decoding::Raw)
 }
 
 /// The name and the text of a part.
@@ -71,11 +83,10 @@ pub(super) fn write(
     media_type: &str,
     value: &Value,
 ) -> Result<(String, Vec<u8>), RequestError> {
-    let fields = form.fields(value)?;
     if Codec::of(media_type) == Codec::Parts {
-        let parts: Vec<RawPart> = fields.into_iter().map(Field::into_part).collect();
-        return Ok(multipart::write(media_type, &parts));
+        return Ok(multipart::write(media_type, &form.parts(value)?));
     }
+    let fields = form.fields(value)?;
     let pairs: Vec<String> = fields.iter().map(Field::as_pair).collect();
     Ok((media_type.to_owned(), pairs.join("&").into_bytes()))
 }
@@ -119,7 +130,11 @@ impl Field {
 }
 
 impl Form {
-    fn read(&self, found: &[Pair<'_>], decoding: Decoding) -> Result<Value, Unreadable> {
+    fn read(
+        &self,
+        found: &[Pair<'_>],
+        decoding: Decoding,
+    ) -> Result<Map<String, Value>, Unreadable> {
         let mut object = Map::new();
         let pairs = Pairs { found, decoding, is_free: &|_| false };
         for (name, format) in self.encodings {
@@ -145,11 +160,16 @@ impl Form {
             let value = texts.collect::<Result<_, _>>().and_then(|texts| repeated(shape, texts));
             object.insert(name.to_owned(), value.map_err(|fault| Unreadable::of(name, fault))?);
         }
-        Ok(Value::Object(object))
+        Ok(object)
+    }
+
+    /// The parts that a value is written as.
+    pub(super) fn parts(&self, value: &Value) -> Result<Vec<RawPart>, RequestError> {
+        Ok(self.fields(value)?.into_iter().map(Field::into_part).collect())
     }
 
     /// What a field is; nothing when it is none of this form.
-    fn field(&self, name: &str) -> Option<&ParameterShape> {
+    pub(super) fn field(&self, name: &str) -> Option<&ParameterShape> {
         match &self.shape {
             ParameterShape::Several { object: Some(object), .. } => object.property(name),
             ParameterShape::Object { .. } => self.shape.property(name),
