@@ -1,5 +1,6 @@
 //! Tests of requests and responses as values.
 
+mod bodies;
 pub(crate) mod example;
 mod free_form;
 mod json_headers;
