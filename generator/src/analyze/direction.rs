@@ -7,7 +7,12 @@
 use super::graph::{Edge, Graph, marked, marks};
 use super::{Side, component, opaque};
 use crate::config::Config;
-use crate::model::{Access, Api, Operation, Origin, Response, Type, TypeId, TypeUse};
+use crate::model::{
+    Access, Api, Content, ContentKind, Operation, Origin, Response, Shape, Type, TypeId, TypeUse,
+};
+
+/// How many aliases are followed.
+const ALIASES: usize = 32;
 
 /// The types that hold a read-only or write-only property, however deep.
 pub(super) fn differing(graph: &Graph) -> Vec<bool> {
@@ -42,8 +47,12 @@ pub(super) fn sides(api: &Api, config: &Config, graph: &Graph, differs: &[bool])
 fn used(api: &Api, config: &Config, graph: &Graph) -> (Vec<bool>, Vec<bool>) {
     let (to_server, to_client) =
         (|edge: &Edge| edge.on(Side::Request), |edge: &Edge| edge.on(Side::Response));
-    let inputs: Vec<usize> =
-        api.operations.iter().flat_map(inputs).map(|held| held.id.index()).collect();
+    let inputs: Vec<usize> = api
+        .operations
+        .iter()
+        .flat_map(|one| inputs(api, one))
+        .map(|held| held.id.index())
+        .collect();
     let outputs: Vec<usize> =
         api.operations.iter().flat_map(outputs).map(|held| held.id.index()).collect();
     let sent = graph.reached(inputs.clone(), to_server);
@@ -64,10 +73,30 @@ fn asked(api: &Api, names: &[String]) -> Vec<usize> {
     names.iter().filter_map(|name| component(api, name)).map(TypeId::index).collect()
 }
 
-pub(super) fn inputs(operation: &Operation) -> Vec<TypeUse> {
+pub(super) fn inputs(api: &Api, operation: &Operation) -> Vec<TypeUse> {
     let parameters = operation.parameters.iter().map(|one| one.value);
     let contents = operation.body.iter().flat_map(|body| &body.contents);
-    parameters.chain(contents.filter_map(|one| one.kind.value())).collect()
+    parameters.chain(contents.flat_map(|one| sent(api, one))).collect()
+}
+
+/// The types of a body; those of the fields where it is a form with files, which has a type of its
+/// own.
+fn sent(api: &Api, content: &Content) -> Vec<TypeUse> {
+    let ContentKind::Parts(mut value) = content.kind else {
+        return content.kind.value().into_iter().collect();
+    };
+    for _ in 0..ALIASES {
+        match api.get(value.id).map(|one| &one.shape) {
+            Some(Shape::Alias(target)) => value = *target,
+            Some(Shape::Object(object)) => {
+                let fields = object.fields.iter();
+                let fields = fields.filter(|field| field.access != Access::ReadOnly);
+                return fields.map(|field| field.value).collect();
+            }
+            _ => break,
+        }
+    }
+    Vec::new()
 }
 
 pub(super) fn outputs(operation: &Operation) -> Vec<TypeUse> {

@@ -9,7 +9,7 @@ pub(super) fn users(api: &Api, graph: &Graph) -> Vec<Vec<usize>> {
     let mut users = vec![Vec::new(); graph.len()];
     for tag in 0..api.tags.len() {
         let own = api.operations.iter().filter(|one| one.tag == tag);
-        let seeds = own.flat_map(|one| inputs(one).into_iter().chain(outputs(one)));
+        let seeds = own.flat_map(|one| inputs(api, one).into_iter().chain(outputs(one)));
         let reached = graph.reached(seeds.map(|held| held.id.index()).collect(), |_| true);
         for index in marks(&reached) {
             if let Some(users) = users.get_mut(index) {

@@ -185,7 +185,7 @@ fn part_constant(context: Context<'_>, owner: &Identifier, value: TypeUse) -> To
 pub(super) fn reading(context: Context<'_>, owner: &Identifier, one: &Content) -> TokenStream {
     let form = form_constant(owner, one).map(|form| quote!(#form,));
     let part = match one.kind {
-        ContentKind::Parts(value) => Some(context.schema(value.schema)),
+        ContentKind::Parts(_) => None,
         kind => kind.value().map(|value| part(context, owner, value)),
     };
     quote!(#form #part)
@@ -215,10 +215,7 @@ pub(super) fn report(
     value: &TokenStream,
 ) -> Option<TokenStream> {
     Some(match one.kind {
-        ContentKind::Parts(held) => {
-            let schema = context.schema(held.schema);
-            quote!(wire::report_parts(#value, #schema, report))
-        }
+        ContentKind::Parts(_) => quote!(wire::report_parts(#value, report)),
         kind => {
             let part = part(context, owner, kind.value()?);
             quote!(wire::report_body(#value, #part, report))

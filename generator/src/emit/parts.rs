@@ -100,6 +100,7 @@ fn member(context: Context<'_>, part: &Part<'_>) -> Member {
 /// ```text
 /// impl wire::FormParts for AddPhotoParts {
 ///     const FORM: &'static wire::Form = &wire::Form { … };
+///     const SCHEMA: &'static Schema = &schemas::ADD_PHOTO_BODY;
 ///     const FILES: &'static [&'static str] = &["photo"];
 ///     fn read(parts: &mut wire::PartsReader) -> Option<Self> {
 ///         Some(Self { photo: parts.file("photo")?, title: parts.optional("title")? })
@@ -113,7 +114,7 @@ fn travel(
     (content, value): (&Content, TypeUse),
     parts: &[Part<'_>],
 ) -> TokenStream {
-    let form = forms::form(context, content, value);
+    let (form, schema) = (forms::form(context, content, value), context.schema(value.schema));
     let files = parts.iter().filter(|one| one.kind != Kind::Value).map(|one| &one.field.name);
     let reads = parts.iter().map(|one| {
         let (name, wire, method) = (one.name, &one.field.name, method(one));
@@ -126,6 +127,7 @@ fn travel(
     quote! {
         impl wire::FormParts for #name {
             const FORM: &'static wire::Form = &#form;
+            const SCHEMA: &'static super::runtime::Schema = #schema;
             const FILES: &'static [&'static str] = &[#(#files),*];
             fn read(parts: &mut wire::PartsReader) -> ::core::option::Option<Self> {
                 ::core::option::Option::Some(Self { #(#reads),* })

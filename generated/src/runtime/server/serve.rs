@@ -163,10 +163,9 @@ fn find(table: &Table, head: &Parts) -> Result<Result<Match, Response>, Rejectio
 /// 15.5.7).
 fn acceptable(route: &Route, head: &Parts) -> Result<(), Rejection> {
     let offered = route.offers;
-    match Accept::of(&head.headers) {
-        Some(accept) if !offered.is_empty() && accept.best(offered).is_none() => {
-            Err(Rejection::NotAcceptable { offered })
-        }
+    let accept = if offered.is_empty() { None } else { Accept::of(&head.headers) };
+    match accept {
+        Some(accept) if accept.best(offered).is_none() => Err(Rejection::NotAcceptable { offered }),
         _ => Ok(()),
     }
 }

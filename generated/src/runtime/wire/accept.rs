@@ -2,6 +2,7 @@
 
 //! `Accept` (RFC 9110, section 12.5.1): what a caller takes for an answer, and how gladly.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use http::HeaderMap;
@@ -103,16 +104,19 @@ fn items(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A range without its weight, and the weight. What follows the weight says nothing here.
-fn weighed(range: &str) -> (String, u16) {
+fn weighed(range: &str) -> (Cow<'_, str>, u16) {
+    if !range.contains(';') {
+        return (range.into(), GLADLY);
+    }
     let mut kept = Vec::new();
     for piece in range.split(';') {
         let (name, value) = piece.split_once('=').unwrap_or((piece, ""));
         if name.trim().eq_ignore_ascii_case("q") {
-            return (kept.join(";"), thousandths(value.trim()).unwrap_or(GLADLY));
+            return (kept.join(";").into(), thousandths(value.trim()).unwrap_or(GLADLY));
         }
         kept.push(piece);
     }
-    (kept.join(";"), GLADLY)
+    (kept.join(";").into(), GLADLY)
 }
 
 /// `0.5` → 500; nothing for what is no weight.

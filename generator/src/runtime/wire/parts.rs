@@ -76,6 +76,8 @@ impl File {
 pub trait FormParts: Sized {
     /// What its fields are.
     const FORM: &'static Form;
+    /// What they must be, a file standing there as a text.
+    const SCHEMA: &'static Schema;
     /// Those that are files.
     const FILES: &'static [&'static str];
 
@@ -202,8 +204,8 @@ fn judged<'a>(
 
 impl RequestReader<'_> {
     /// A form of parts that must be there; nothing when it is at fault.
-    pub fn form_parts<T: FormParts>(&mut self, schema: &'static Schema) -> Option<T> {
-        self.asked = self.asked.or(Some(Asked::Form(T::FORM, schema, Side::Request)));
+    pub fn form_parts<T: FormParts>(&mut self) -> Option<T> {
+        self.asked = self.asked.or(Some(Asked::Form(T::FORM, T::SCHEMA, Side::Request)));
         let bytes = self.bytes()?;
         let read = parts_of(self.media_type(), &bytes).and_then(|parts| {
             let is_file = |part: &RawPart| T::FILES.contains(&part.name.as_str());
@@ -221,7 +223,7 @@ impl RequestReader<'_> {
         }
         let all = files.iter().map(|(name, files)| (name.as_str(), files));
         let value = judged(T::FORM, &values, all);
-        if !check(schema, Side::Request, &value, &mut self.report) {
+        if !check(T::SCHEMA, Side::Request, &value, &mut self.report) {
             return None;
         }
         let form = T::read(&mut PartsReader { values, files });
@@ -270,7 +272,7 @@ impl RequestWriter {
 }
 
 /// Notes what is wrong with a form of parts.
-pub fn report_parts<T: FormParts>(form: &T, schema: &'static Schema, report: &mut Report) {
+pub fn report_parts<T: FormParts>(form: &T, report: &mut Report) {
     let PartsWriter { values, files, is_broken } = PartsWriter::of(form);
     report.enter(Location::Body, "");
     if is_broken {
@@ -278,5 +280,5 @@ pub fn report_parts<T: FormParts>(form: &T, schema: &'static Schema, report: &mu
         return;
     }
     let all = files.iter().map(|(name, files)| (*name, files));
-    check(schema, Side::Request, &judged(T::FORM, &values, all), report);
+    check(T::SCHEMA, Side::Request, &judged(T::FORM, &values, all), report);
 }
