@@ -3,6 +3,7 @@
 //! Shared machines make absolute numbers worth little. Contenders take turns, the median of all
 //! rounds counts, and what is reported is the ratio.
 
+mod check;
 mod compile;
 mod cost;
 mod generate;
@@ -23,6 +24,11 @@ pub(crate) enum Bench {
     Compile(On),
     /// Time of decoding with proof, beside serde's derive without any
     Validate,
+    /// Time of checking the bodies of a large API, beside the `jsonschema` crate
+    Check {
+        /// The folder of documents
+        dir: PathBuf,
+    },
 }
 
 /// What a bench runs on.
@@ -44,5 +50,6 @@ pub(crate) fn run(bench: &Bench) -> Result<(), String> {
         Bench::Generate(on) => generate::run(on),
         Bench::Compile(on) => compile::run(on),
         Bench::Validate => validate::run(),
+        Bench::Check { dir } => check::run(dir),
     }
 }
