@@ -32,10 +32,13 @@ const PARTS: &[(&str, &str, &str, Part)] = &[
     ("arbitrary", "1", "", Part::Arbitrary),
     ("axum", "0.8", ", default-features = false, features = [\"http1\", \"tokio\"]", Part::Server),
     ("bytes", "1", "", Part::ClientOrServer),
+    ("futures-core", "0.3", "", Part::ClientOrServer),
     ("http", "1", "", Part::ClientOrServer),
+    ("http-body", "1", "", Part::ClientOrServer),
     ("percent-encoding", "2", "", Part::ClientOrServer),
     ("regex-syntax", "0.8", "", Part::Arbitrary),
     ("reqwest", "0.13", ", default-features = false", Part::Client),
+    ("tokio", "1", ", default-features = false, features = [\"time\"]", Part::Client),
 ];
 
 /// The first line of every file that is written, behind the comment sign of its language. It names

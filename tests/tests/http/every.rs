@@ -17,7 +17,10 @@ async fn assert_reached(name: &str, router: axum::Router, routes: &[Route]) {
         let path = path.replace(' ', "%20").replace('ï', "%C3%AF").replace('ü', "%C3%BC");
         let request =
             Request::builder().method(route.method).uri(format!("http://localhost{path}"));
-        let request = request.body(Body::empty()).unwrap().map(|_| bytes::Bytes::new());
+        let request = request
+            .body(Body::empty())
+            .unwrap()
+            .map(|_| tests::runtime::wire::ByteStream::default());
         let response = transport.send(request, &Limits::default()).await.unwrap();
         let status = response.status().as_u16();
         assert!([400, 401, 415, 422, 501].contains(&status), "{name} {}: {status}", route.id);
