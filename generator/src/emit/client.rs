@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::items::{Allow, Exports, Gate, Module, Part, Piece};
-use super::{docs, operations, security, server_service, servers};
+use super::{client_pages, docs, operations, security, server_service, servers};
 use crate::model::{Operation, SecurityKind, SecurityScheme};
 
 /// How many methods stand in one `impl`; those of a tag begin another.
@@ -251,6 +251,7 @@ fn method(context: Context<'_>, index: usize, operation: &Operation) -> TokenStr
     let (name, request, response) = (&names.method, &names.request, &names.response);
     let (docs, deprecated) = (operations::docs(operation), docs::deprecated(&operation.docs));
     let success = super::responses::success_name(operation, names);
+    let pages = client_pages::methods(context, index, operation);
     quote! {
         #docs
         #deprecated
@@ -265,5 +266,6 @@ fn method(context: Context<'_>, index: usize, operation: &Operation) -> TokenStr
         > + use<'a, T> {
             self.core.call(request)
         }
+        #pages
     }
 }

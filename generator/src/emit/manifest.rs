@@ -32,12 +32,14 @@ const PARTS: &[(&str, &str, &str, Part)] = &[
     ("arbitrary", "1", "", Part::Arbitrary),
     ("axum", "0.8", ", default-features = false, features = [\"http1\", \"tokio\"]", Part::Server),
     ("bytes", "1", "", Part::ClientOrServer),
+    ("futures-core", "0.3", "", Part::ClientOrServer),
     ("http", "1", "", Part::ClientOrServer),
+    ("http-body", "1", "", Part::ClientOrServer),
     ("httpdate", "1", "", Part::Client),
     ("percent-encoding", "2", "", Part::ClientOrServer),
     ("regex-syntax", "0.8", "", Part::Arbitrary),
     ("reqwest", "0.13", ", default-features = false", Part::Client),
-    ("tokio", "1", ", features = [\"time\"]", Part::Client),
+    ("tokio", "1", ", default-features = false, features = [\"time\"]", Part::Client),
     ("tracing", "0.1", ", default-features = false", Part::Tracing),
 ];
 
@@ -147,6 +149,10 @@ fn features(context: Context<'_>) -> Vec<String> {
         lines.push("# TLS of the client; without one of them it speaks plain HTTP.".to_owned());
         lines.push(format!("rustls = [\"reqwest{weak}/rustls\"]"));
         lines.push(format!("native-tls = [\"reqwest{weak}/native-tls\"]"));
+        if gate(context, Part::Blocking) != Gate::Closed {
+            lines.push("# Calls without `async`.".to_owned());
+            lines.push(format!("blocking = [\"tokio{weak}/rt\"]"));
+        }
         if gate(context, Part::Tracing) != Gate::Closed {
             lines.push("# Spans for the calls of the client.".to_owned());
             lines.push("tracing = [\"dep:tracing\"]".to_owned());
@@ -289,6 +295,7 @@ fn usage(context: Context<'_>) -> Vec<String> {
         ),
         (has_client, "- `rustls`: TLS for the client, in Rust"),
         (has_client, "- `native-tls`: TLS for the client, that of the system"),
+        (has_spans, "- `blocking`: the calls of the client without `async`"),
         (has_spans, "- `tracing`: a span for each request of the client, without its values"),
     ];
     let words: Vec<&str> =

@@ -1,7 +1,9 @@
 //! Tests of the client, against the server of the example in memory and over a socket.
 
+mod blocking;
 mod fake;
 mod hook;
+mod pages;
 mod retry;
 mod spans;
 
