@@ -7,11 +7,8 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::super::wire::{InvalidBase, RequestError, ResponseError};
+use super::super::wire::{BoxError, InvalidBase, RequestError, ResponseError};
 use super::reply::Reply;
-
-/// An error of any kind.
-pub type BoxError = Box<dyn std::error::Error + Send + Sync + 'static>;
 
 /// An operation without success; `R` is what its document declares as answers.
 #[derive(Debug)]
@@ -37,7 +34,7 @@ pub struct Undecoded {
     pub status: StatusCode,
     /// All headers.
     pub headers: HeaderMap,
-    /// The body, as it came.
+    /// The body, as it came; nothing of one that streams.
     pub body: Bytes,
     /// What is wrong with it.
     pub fault: ResponseError,

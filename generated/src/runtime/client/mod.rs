@@ -11,10 +11,11 @@ mod transport;
 
 pub use self::core::{Core, Settings};
 pub use self::reqwest::default_transport;
+pub use super::wire::{BodyTooLarge as ResponseTooLarge, BoxError, ByteStream};
 pub use calling::Calling;
-pub use error::{BoxError, BuildError, Error, Failure, Undecoded};
+pub use error::{BuildError, Error, Failure, Undecoded};
 pub use reply::Reply;
-pub use transport::{Limits, ResponseTooLarge, Transport};
+pub use transport::{Limits, Receive, Transport};
 
 #[cfg(all(feature = "client", feature = "server"))]
 mod memory;

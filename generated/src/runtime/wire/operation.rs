@@ -26,6 +26,8 @@ pub trait Operation: Validate + Sized {
     const PARAMETERS: &'static [Parameter] = &[];
     /// The media type of its body, if it takes one.
     const BODY: Option<&'static str> = None;
+    /// Whether its body is handed on as it arrives.
+    const STREAMS: bool = false;
     /// The media types of its responses, as `Accept` lists them.
     const ACCEPT: &'static str = "*/*";
     /// The base URL where it is served, when that is not where the others are.
@@ -56,8 +58,15 @@ pub trait Operation: Validate + Sized {
     fn read(request: &mut RequestReader<'_>) -> Option<Self>;
 }
 
+/// Statuses, the first and the last, and whether the bodies of their answers are handed on as they
+/// arrive. Of several that a status is among, the first counts.
+pub type Streams = (u16, u16, bool);
+
 /// What an operation answers.
 pub trait Answer: Sized {
+    /// Which answers stream; nothing when none does.
+    const STREAMS: &'static [Streams] = &[];
+
     /// The answer that a caller hopes for.
     type Success;
 

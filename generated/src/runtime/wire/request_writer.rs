@@ -2,7 +2,6 @@
 
 //! The values of a request → `http::Request`.
 
-use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderName};
 use http::{HeaderMap, HeaderValue, Method, Request, Uri};
 use serde::Serialize;
@@ -10,6 +9,7 @@ use serde_json::Value;
 
 use super::super::Location;
 use super::base::Base;
+use super::byte_stream::ByteStream;
 use super::error::RequestError;
 use super::operation::Operation;
 use super::parameter::{Manner, Parameter, ParameterFormat, Style};
@@ -26,7 +26,7 @@ pub struct RequestWriter {
     query: String,
     headers: HeaderMap,
     cookies: String,
-    body: Bytes,
+    body: ByteStream,
 }
 
 impl RequestWriter {
@@ -41,7 +41,7 @@ impl RequestWriter {
             query: encode_query(query),
             headers: HeaderMap::new(),
             cookies: String::new(),
-            body: Bytes::new(),
+            body: ByteStream::default(),
         }
     }
 
@@ -127,7 +127,7 @@ impl RequestWriter {
     pub fn bytes(
         &mut self,
         media_type: &'static str,
-        bytes: impl Into<Bytes>,
+        bytes: impl Into<ByteStream>,
     ) -> Result<(), RequestError> {
         let value = HeaderValue::from_str(media_type).map_err(|_| RequestError::Body)?;
         self.headers.insert(CONTENT_TYPE, value);
@@ -142,7 +142,7 @@ impl RequestWriter {
     pub fn optional_bytes(
         &mut self,
         media_type: &'static str,
-        bytes: Option<impl Into<Bytes>>,
+        bytes: Option<impl Into<ByteStream>>,
     ) -> Result<(), RequestError> {
         bytes.map_or(Ok(()), |bytes| self.bytes(media_type, bytes))
     }
@@ -170,7 +170,7 @@ impl RequestWriter {
     ///
     /// # Errors
     /// When a path parameter is missing or empty, or would change the path (`..`).
-    pub fn finish(mut self, base: &Base) -> Result<Request<Bytes>, RequestError> {
+    pub fn finish(mut self, base: &Base) -> Result<Request<ByteStream>, RequestError> {
         let mut url = base.as_str().to_owned();
         self.write_path(&mut url)?;
         if !self.query.is_empty() {
