@@ -92,6 +92,8 @@ pub mod one_of_discriminator;
 pub mod one_of_untagged;
 #[path = "../fixtures/optional_body/expected.rs"]
 pub mod optional_body;
+#[path = "../fixtures/pagination/expected.rs"]
+pub mod pagination;
 #[path = "../fixtures/passed_over/expected.rs"]
 pub mod passed_over;
 #[path = "../fixtures/path_styles/expected.rs"]
