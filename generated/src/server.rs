@@ -18,10 +18,13 @@ pub trait Service: Send + Sync + 'static {
         + Send
         + 'static;
 
-    /// Who presented these credentials.
+    /// Who presented these credentials. It is asked before the body is read, for each
+    /// alternative of the operation that the request shows, until one is accepted; one of which
+    /// no request shows anything (a client certificate) comes after them.
     ///
     /// # Errors
-    /// What the caller is answered when they are not accepted.
+    /// What the caller is answered. A status of 4xx refuses the alternative, and the next is
+    /// asked about; any other ends the request, as when the credentials cannot be looked up.
     fn authenticate(
         &self,
         credentials: Credentials,
@@ -39,7 +42,7 @@ pub trait Service: Send + Sync + 'static {
     }
 }
 
-/// What a caller presented.
+/// What a caller presented for one alternative of the security of an operation.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Credentials {
@@ -59,6 +62,17 @@ impl Credentials {
     /// The operation that is called, by its operationId.
     pub fn operation(&self) -> &'static str {
         self.presented.operation()
+    }
+
+    /// The alternative of its security that is asked about, as the document states it: its
+    /// schemes, all of which must hold, and the scopes that each must grant.
+    pub fn alternative(&self) -> &'static [runtime::wire::Requirement] {
+        self.presented.alternative()
+    }
+
+    /// The scopes that the alternative asks for.
+    pub fn scopes(&self) -> Vec<&'static str> {
+        self.presented.scopes()
     }
 }
 
@@ -128,6 +142,20 @@ pub static ROUTES: &[runtime::server::Route] = &[
 pub fn router<S: Tickets>(service: S) -> axum::Router {
     let choice = Default::default();
     runtime::server::router(Dispatcher(service), ROUTES, choice)
+}
+
+/// The router that makes the service of each request: of what axum extracts from its head
+/// and from the state `A`. So state, extensions and extractors reach handlers by `self`.
+pub fn router_extracting<S, A>() -> axum::Router<A>
+where
+    S: Tickets + axum::extract::FromRequestParts<A>,
+    A: Clone + Send + Sync + 'static,
+{
+    let choice = runtime::server::Choice {
+        preferred: &[],
+        unimplemented: &[],
+    };
+    runtime::server::router_extracting(Dispatcher::<S>, ROUTES, choice)
 }
 
 /// The operations that `S` leaves unimplemented: they answer 501.

@@ -36,6 +36,8 @@ const PARTS: &[(&str, &str, &str, Part)] = &[
     ("percent-encoding", "2", "", Part::ClientOrServer),
     ("regex-syntax", "0.8", "", Part::Arbitrary),
     ("reqwest", "0.13", ", default-features = false", Part::Client),
+    // The clock of the server's limits; axum brings it already.
+    ("tokio", "1", ", default-features = false, features = [\"time\"]", Part::Server),
 ];
 
 /// The first line of every file that is written, behind the comment sign of its language. It names

@@ -37,8 +37,8 @@ const FILES: &[(&str, &str)] = files![
     "arbitrary/mod.rs" "arbitrary/applied.rs" "arbitrary/broken.rs" "arbitrary/demand.rs" "arbitrary/expressions.rs"
     "arbitrary/make.rs" "arbitrary/near_misses.rs" "arbitrary/numbers.rs" "arbitrary/objects.rs" "arbitrary/reach.rs"
     "arbitrary/requests.rs" "arbitrary/source.rs" "arbitrary/texts.rs"
-    "server/mod.rs" "server/body.rs" "server/call.rs" "server/pattern.rs" "server/presented.rs"
-    "server/rejection.rs" "server/route.rs" "server/serve.rs" "server/unimplemented.rs"
+    "server/mod.rs" "server/body.rs" "server/call.rs" "server/limits.rs" "server/pattern.rs" "server/presented.rs"
+    "server/rejection.rs" "server/route.rs" "server/serve.rs" "server/unimplemented.rs" "server/within.rs"
     "client/mod.rs" "client/calling.rs" "client/core.rs" "client/error.rs" "client/memory.rs" "client/reply.rs"
     "client/reqwest.rs" "client/transport.rs"
 ];

@@ -27,6 +27,8 @@ pub struct Call<P> {
     pub(super) path: Vec<(&'static str, String)>,
     pub(super) body: Result<Payload, Rejection>,
     pub(super) principal: Option<P>,
+    /// How many violations are told.
+    pub(super) bound: usize,
 }
 
 impl<P> Call<P> {
@@ -86,7 +88,7 @@ impl<P> Call<P> {
     }
 
     fn read<O: Operation>(self) -> Result<(Valid<O>, Option<P>), Rejection> {
-        let Self { head, path, body, principal } = self;
+        let Self { head, path, body, principal, bound } = self;
         let (payload, refusal) = match body {
             Ok(payload) => (payload, None),
             Err(refusal) => (Payload::Unread, Some(refusal)),
@@ -97,7 +99,7 @@ impl<P> Call<P> {
             headers: &head.headers,
             body: payload,
         };
-        let mut reader = RequestReader::new(O::PARAMETERS, O::SECURITY, parts);
+        let mut reader = RequestReader::new(O::PARAMETERS, O::SECURITY, parts).telling(bound);
         let request = O::read(&mut reader);
         settle(reader.into_report(), refusal)?;
         match request {

@@ -8,35 +8,14 @@ use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
 use super::super::wire::{Payload, is_media_type};
+use super::limits::Limits;
 use super::rejection::Rejection;
-
-/// What a server accepts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Limits {
-    /// The most bytes of a body; 2 MiB unless something else is said.
-    pub body: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { body: 2 * 1024 * 1024 }
-    }
-}
-
-impl Limits {
-    /// The same with another limit for bodies, in bytes.
-    #[must_use]
-    pub fn with_body(mut self, bytes: usize) -> Self {
-        self.body = bytes;
-        self
-    }
-}
+use super::within::within;
 
 /// Reads the body that an operation takes.
 ///
 /// # Errors
-/// The wrong media type, a body that is too long or does not arrive.
+/// The wrong media type, a body that is too long, too slow or does not arrive.
 pub(super) async fn receive(
     media_type: Option<&'static str>,
     headers: &HeaderMap,
@@ -46,13 +25,19 @@ pub(super) async fn receive(
     let Some(expected) = media_type else { return Ok(Payload::Missing) };
     let refused = Rejection::UnsupportedMediaType { expected };
     let Some(sent) = headers.get(CONTENT_TYPE) else {
-        let bytes = collect(body, limits.body).await?;
+        let bytes = arrive(body, limits).await?;
         return if bytes.is_empty() { Ok(Payload::Missing) } else { Err(refused) };
     };
     if !sent.to_str().is_ok_and(|sent| is_media_type(sent, expected)) {
         return Err(refused);
     }
-    collect(body, limits.body).await.map(Payload::Present)
+    arrive(body, limits).await.map(Payload::Present)
+}
+
+/// All bytes of a body that arrives in time.
+async fn arrive(body: Body, limits: Limits) -> Result<Bytes, Rejection> {
+    let late = Rejection::Late { limit: limits.arrival };
+    within(limits.arrival, collect(body, limits.body)).await.unwrap_or(Err(late))
 }
 
 /// All bytes of a body, unless they are more than `limit`.

@@ -1,6 +1,7 @@
 //! Tests of the way through a server, and of operations that nobody implemented. The
 //! service of the example is also what the client's tests talk to.
 
+mod limits;
 mod matching;
 
 use std::future::{Future, ready};
@@ -125,7 +126,7 @@ impl Service for Desk {
 
     async fn authenticate(&self, credentials: Presented) -> Result<String, Problem> {
         let secret = credentials.secret(&TOKEN).or_else(|| credentials.secret(&BEARER));
-        let scopes = credentials.scopes(&TOKEN).len();
+        let scopes = credentials.scopes().len();
         match secret {
             Some(one) if one == Secret::new("secret") => {
                 Ok(format!("{} with {scopes}", credentials.operation()))
@@ -187,7 +188,11 @@ pub(crate) fn desk() -> Router {
 }
 
 async fn send(request: Request<Body>) -> Response {
-    Handler::call(any_service(desk()), request, ()).await
+    serve_once(desk(), request).await
+}
+
+async fn serve_once(router: Router, request: Request<Body>) -> Response {
+    Handler::call(any_service(router), request, ()).await
 }
 
 async fn text(response: Response) -> String {

@@ -324,7 +324,8 @@ macro_rules! plain {
 }
 
 plain!(GetStatusRequest, "getStatus", "/status", &[]);
-plain!(WhoRequest, "who", "/who", &[&[], &[Requirement { scheme: &BEARER, scopes: &[] }]]);
+const BY_BEARER: &[Requirement] = &[Requirement::new(&BEARER, &[])];
+plain!(WhoRequest, "who", "/who", &[&[], &[Requirement::new(&TOKEN, &[])], BY_BEARER]);
 
 /// A text in a 200.
 #[derive(Debug, Clone, PartialEq)]
