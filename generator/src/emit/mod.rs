@@ -19,6 +19,7 @@ mod derives;
 mod docs;
 mod encode;
 mod enums;
+mod gates;
 mod imports;
 mod items;
 mod keywords;

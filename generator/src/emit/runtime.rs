@@ -37,10 +37,12 @@ const FILES: &[(&str, &str)] = files![
     "arbitrary/mod.rs" "arbitrary/applied.rs" "arbitrary/broken.rs" "arbitrary/demand.rs" "arbitrary/expressions.rs"
     "arbitrary/make.rs" "arbitrary/near_misses.rs" "arbitrary/numbers.rs" "arbitrary/objects.rs" "arbitrary/reach.rs"
     "arbitrary/requests.rs" "arbitrary/source.rs" "arbitrary/texts.rs"
-    "server/mod.rs" "server/body.rs" "server/call.rs" "server/limits.rs" "server/pattern.rs" "server/presented.rs"
-    "server/rejection.rs" "server/route.rs" "server/serve.rs" "server/unimplemented.rs" "server/within.rs"
-    "client/mod.rs" "client/calling.rs" "client/core.rs" "client/error.rs" "client/memory.rs" "client/reply.rs"
-    "client/reqwest.rs" "client/transport.rs"
+    "server/mod.rs" "server/answers.rs" "server/body.rs" "server/call.rs" "server/limits.rs" "server/pattern.rs"
+    "server/presented.rs" "server/rejection.rs" "server/route.rs" "server/serve.rs" "server/told.rs"
+    "server/unimplemented.rs" "server/within.rs"
+    "client/mod.rs" "client/calling.rs" "client/core.rs" "client/error.rs" "client/hook.rs" "client/memory.rs"
+    "client/reply.rs" "client/reqwest.rs" "client/retry.rs" "client/settings.rs" "client/spans.rs" "client/terms.rs"
+    "client/transport.rs"
 ];
 
 /// The crates that only some APIs need, named as the parts of the runtime that need them, and the
@@ -157,6 +159,8 @@ impl Parts<'_> {
             "server" => Part::Server.gate(layout),
             "client" => Part::Client.gate(layout),
             "memory" => Part::ClientAndServer.gate(layout),
+            "tracing" => Part::Tracing.gate(layout),
+            "blocking" => Part::Blocking.gate(layout),
             "arbitrary" => Part::Arbitrary.gate(layout),
             name if self.crates.contains(name) => Gate::Open,
             _ => Gate::Closed,

@@ -59,6 +59,7 @@ const METHODS: &[&str] = &[
     "try_from",
     "try_into",
     "type_id",
+    "with",
 ];
 
 /// The fields that every response struct may have.
