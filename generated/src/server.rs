@@ -36,6 +36,19 @@ pub trait Service: Send + Sync + 'static {
         axum::response::IntoResponse::into_response(rejection)
     }
 
+    /// Whether what handlers answer is checked: their bodies of JSON, which are read again
+    /// for it; only in debug builds unless this says otherwise.
+    fn checks_answers(&self) -> bool {
+        ::core::cfg!(debug_assertions)
+    }
+
+    /// Told of an answer that the document does not allow, and that is sent all the same. With
+    /// the feature `tracing` it is a warning, which names places and keywords and no value.
+    fn wrong_answer(&self, answer: &runtime::server::WrongAnswer) {
+        let _ = answer;
+        #[cfg(feature = "tracing")] runtime::server::tell(answer);
+    }
+
     /// How much a request may bring.
     fn limits(&self) -> Limits {
         Default::default()
@@ -151,10 +164,7 @@ where
     S: Tickets + axum::extract::FromRequestParts<A>,
     A: Clone + Send + Sync + 'static,
 {
-    let choice = runtime::server::Choice {
-        preferred: &[],
-        unimplemented: &[],
-    };
+    let choice = Default::default();
     runtime::server::router_extracting(Dispatcher::<S>, ROUTES, choice)
 }
 
@@ -186,6 +196,14 @@ impl<S: Tickets> runtime::server::Dispatch for Dispatcher<S> {
 
     fn reject(&self, rejection: Rejection) -> axum::response::Response {
         Service::reject(&self.0, rejection)
+    }
+
+    fn checks_answers(&self) -> bool {
+        Service::checks_answers(&self.0)
+    }
+
+    fn wrong_answer(&self, answer: &runtime::server::WrongAnswer) {
+        Service::wrong_answer(&self.0, answer);
     }
 
     fn dispatch<'a>(

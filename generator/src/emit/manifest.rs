@@ -148,10 +148,10 @@ fn features(context: Context<'_>) -> Vec<String> {
         lines.push("# TLS of the client; without one of them it speaks plain HTTP.".to_owned());
         lines.push(format!("rustls = [\"reqwest{weak}/rustls\"]"));
         lines.push(format!("native-tls = [\"reqwest{weak}/native-tls\"]"));
-        if gate(context, Part::Tracing) != Gate::Closed {
-            lines.push("# Spans for the calls of the client.".to_owned());
-            lines.push("tracing = [\"dep:tracing\"]".to_owned());
-        }
+    }
+    if gate(context, Part::Tracing) != Gate::Closed {
+        lines.push("# Spans for the calls of the client, warnings of the server.".to_owned());
+        lines.push("tracing = [\"dep:tracing\"]".to_owned());
     }
     if !lines.is_empty() {
         lines.splice(0..0, [String::new(), "[features]".to_owned()]);
@@ -290,7 +290,10 @@ fn usage(context: Context<'_>) -> Vec<String> {
         ),
         (has_client, "- `rustls`: TLS for the client, in Rust"),
         (has_client, "- `native-tls`: TLS for the client, that of the system"),
-        (has_spans, "- `tracing`: a span for each request of the client, without its values"),
+        (
+            has_spans,
+            "- `tracing`: a span for each request of the client and a warning for each answer of the server that the document does not allow, without values",
+        ),
     ];
     let words: Vec<&str> =
         words.into_iter().filter_map(|(holds, one)| holds.then_some(one)).collect();

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::requests::{json, part};
-use super::{operations, parameters, security, servers};
+use super::{answers, operations, parameters, security, servers};
 use crate::model::{Body, ContentKind, Operation};
 
 /// ```text
@@ -45,6 +45,7 @@ fn constants(context: Context<'_>, operation: &Operation) -> TokenStream {
             const BODY: ::core::option::Option<&'static str> = ::core::option::Option::Some(#media);
         }
     });
+    let answers = answers::constant(context, operation);
     let server = servers::of_operation(operation).map(|url| {
         quote! {
             const SERVER: ::core::option::Option<&'static str> = ::core::option::Option::Some(#url);
@@ -68,6 +69,7 @@ fn constants(context: Context<'_>, operation: &Operation) -> TokenStream {
         #parameters
         #body
         #security
+        #answers
         #accept
         #server
     }

@@ -29,7 +29,7 @@ const FILES: &[(&str, &str)] = files![
     "text_formats/pointer.rs" "text_formats/punycode.rs" "text_formats/regular.rs"
     "text_formats/template.rs" "text_formats/time.rs" "text_formats/uri.rs"
     "tuple.rs" "union.rs" "uuid.rs" "valid.rs"
-    "wire/mod.rs" "wire/answer.rs" "wire/base.rs" "wire/basic.rs" "wire/error.rs" "wire/media_type.rs"
+    "wire/mod.rs" "wire/answer.rs" "wire/base.rs" "wire/basic.rs" "wire/declared.rs" "wire/error.rs" "wire/media_type.rs"
     "wire/operation.rs" "wire/parameter.rs" "wire/parameter_values.rs" "wire/percent.rs" "wire/problem.rs"
     "wire/request_reader.rs" "wire/request_writer.rs" "wire/response_reader.rs"
     "wire/response_writer.rs" "wire/scalar.rs" "wire/security.rs" "wire/style_read.rs"

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::docs;
+use super::items::{Gate, Part};
 use super::security;
 use crate::model::{Location, SecurityKind, SecurityScheme};
 
@@ -16,6 +17,8 @@ use crate::model::{Location, SecurityKind, SecurityScheme};
 ///     type Error: …;
 ///     fn authenticate(&self, credentials: Credentials) -> impl Future<…> + Send;
 ///     fn reject(&self, rejection: Rejection) -> ::axum::response::Response { … }
+///     fn checks_answers(&self) -> bool { … }
+///     fn wrong_answer(&self, answer: &runtime::server::WrongAnswer) { … }
 ///     fn limits(&self) -> Limits { … }
 /// }
 /// ```
@@ -25,6 +28,7 @@ pub(super) fn tokens(context: Context<'_>) -> TokenStream {
     } else {
         (TokenStream::new(), TokenStream::new(), TokenStream::new())
     };
+    let wrong_answer = wrong_answer(context);
     quote! {
         /// What is the same for all operations of a service.
         pub trait Service: ::core::marker::Send + ::core::marker::Sync + 'static {
@@ -42,12 +46,48 @@ pub(super) fn tokens(context: Context<'_>) -> TokenStream {
                 ::axum::response::IntoResponse::into_response(rejection)
             }
 
+            /// Whether what handlers answer is checked: their bodies of JSON, which are read again
+            /// for it; only in debug builds unless this says otherwise.
+            fn checks_answers(&self) -> bool {
+                ::core::cfg!(debug_assertions)
+            }
+
+            #wrong_answer
+
             /// How much a request may bring.
             fn limits(&self) -> Limits {
                 ::core::default::Default::default()
             }
         }
         #credentials
+    }
+}
+
+/// What becomes of an answer that the document does not allow.
+fn wrong_answer(context: Context<'_>) -> TokenStream {
+    let tell = match Part::Tracing.gate(&context.config.layout) {
+        Gate::Feature(feature) => quote! {
+            #[cfg(feature = #feature)]
+            runtime::server::tell(answer);
+        },
+        _ => TokenStream::new(),
+    };
+    let docs = match tell.is_empty() {
+        true => {
+            "Told of an answer that the document does not allow, and that is sent all the same."
+        }
+        false => {
+            "Told of an answer that the document does not allow, and that is sent all the same. With \
+             the feature `tracing` it is a warning, which names places and keywords and no value."
+        }
+    };
+    let docs = docs::attributes(docs);
+    quote! {
+        #docs
+        fn wrong_answer(&self, answer: &runtime::server::WrongAnswer) {
+            let _ = answer;
+            #tell
+        }
     }
 }
 

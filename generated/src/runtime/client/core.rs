@@ -5,80 +5,21 @@
 //! Only the typed ends are compiled for each operation; what lies between knows no operation.
 
 use std::fmt;
-use std::future::Future;
-use std::time::Duration;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
 
 use bytes::Bytes;
-use http::Response;
+use http::{Request, Response};
 
-use super::super::wire::{
-    Base, Credential, Credentials, InvalidBase, Operation, RequestError, RequestWriter,
-    Requirement, SecurityScheme,
-};
+use super::super::wire::{Base, Credentials, Operation, RequestError, RequestWriter, Requirement};
 use super::calling::Calling;
-use super::error::{BuildError, Failure};
-use super::transport::{Limits, Transport};
-
-/// What a client is told before it is built.
-#[derive(Debug, Clone)]
-pub struct Settings {
-    base: Result<Base, InvalidBase>,
-    place: Place,
-    credentials: Credentials,
-    limits: Limits,
-}
-
-impl Settings {
-    /// The settings of a client of the server at a base URL: no credentials, 30 seconds for a
-    /// request, 64 MiB for a response.
-    #[must_use]
-    pub fn new(base: &str) -> Self {
-        Self {
-            base: Base::parse(base),
-            place: Place::Documented,
-            credentials: Credentials::default(),
-            limits: Limits::default(),
-        }
-    }
-
-    /// The same with another base URL.
-    #[must_use]
-    pub fn base(mut self, base: &str) -> Self {
-        self.base = Base::parse(base);
-        self.place = Place::Given;
-        self
-    }
-
-    /// The same with the credential of a scheme.
-    #[must_use]
-    pub fn credential(mut self, scheme: &'static SecurityScheme, credential: Credential) -> Self {
-        self.credentials.set(scheme, credential);
-        self
-    }
-
-    /// The same with another time for a request, its response included; `None` is for ever.
-    #[must_use]
-    pub fn timeout(mut self, timeout: Option<Duration>) -> Self {
-        self.limits.timeout = timeout;
-        self
-    }
-
-    /// The same with another limit for the body of a response, in bytes.
-    #[must_use]
-    pub fn response_limit(mut self, bytes: usize) -> Self {
-        self.limits.response = bytes;
-        self
-    }
-}
-
-/// Who says where the API is served.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    /// The document; operations may have servers of their own.
-    Documented,
-    /// The caller: all operations are there.
-    Given,
-}
+use super::error::{BoxError, BuildError, Failure};
+use super::hook::{Attempt, Hooks, Route};
+use super::retry::{Ended, Repeat};
+use super::settings::{Place, Settings};
+use super::terms::Terms;
+use super::transport::{Limits, ResponseTooLarge, Transport};
 
 /// A client without its methods.
 #[derive(Clone)]
@@ -87,7 +28,8 @@ pub struct Core<T> {
     base: Base,
     place: Place,
     credentials: Credentials,
-    limits: Limits,
+    hooks: Hooks,
+    terms: Terms,
 }
 
 impl<T> fmt::Debug for Core<T> {
@@ -95,8 +37,31 @@ impl<T> fmt::Debug for Core<T> {
         f.debug_struct("Client")
             .field("base", &self.base.as_str())
             .field("credentials", &self.credentials)
-            .field("limits", &self.limits)
+            .field("terms", &self.terms)
+            .field("hooks", &self.hooks)
             .finish_non_exhaustive()
+    }
+}
+
+/// What is to be sent, and what is known of the operation that it is of.
+struct Sending {
+    written: Result<RequestWriter, RequestError>,
+    security: &'static [&'static [Requirement]],
+    server: Option<&'static str>,
+    route: Route,
+    repeat: Repeat,
+}
+
+impl<T> Core<T> {
+    /// The same with other terms.
+    #[must_use]
+    pub fn with(&self, change: impl FnOnce(Terms) -> Terms) -> Self
+    where
+        T: Clone,
+    {
+        let mut core = self.clone();
+        core.terms = change(core.terms);
+        core
     }
 }
 
@@ -106,8 +71,8 @@ impl<T: Transport> Core<T> {
     /// # Errors
     /// When the base URL is not one.
     pub fn new(transport: T, settings: Settings) -> Result<Self, BuildError> {
-        let Settings { base, place, credentials, limits } = settings;
-        Ok(Self { transport, base: base?, place, credentials, limits })
+        let Settings { base, place, credentials, hooks, terms } = settings;
+        Ok(Self { transport, base: base?, place, credentials, hooks, terms })
     }
 
     /// Calls an operation.
@@ -134,24 +99,82 @@ impl<T: Transport> Core<T> {
             writer.accept(O::ACCEPT);
             writer
         });
-        let server = O::SERVER.filter(|_| self.place == Place::Documented);
-        self.send(written, O::SECURITY, server)
+        self.send(Sending {
+            written,
+            security: O::SECURITY,
+            server: O::SERVER.filter(|_| self.place == Place::Documented),
+            route: Route { operation: O::ID, method: O::METHOD, path: O::PATH },
+            repeat: if O::IDEMPOTENT { Repeat::Safe } else { Repeat::Unsafe },
+        })
     }
 
     /// Sends a request and receives the response, whatever it is.
-    async fn send(
-        &self,
-        written: Result<RequestWriter, RequestError>,
-        security: &'static [&'static [Requirement]],
-        server: Option<&'static str>,
-    ) -> Result<Response<Bytes>, Failure> {
-        let mut writer = written?;
-        self.credentials.write(security, &mut writer)?;
-        let request = match server.map(Base::parse) {
+    async fn send(&self, sending: Sending) -> Result<Response<Bytes>, Failure> {
+        let mut writer = sending.written?;
+        self.credentials.write(sending.security, &mut writer)?;
+        let mut request = match sending.server.map(Base::parse) {
             Some(base) => writer.finish(&base.map_err(|_| RequestError::Url)?)?,
             None => writer.finish(&self.base)?,
         };
-        let sent = self.transport.send(request, &self.limits).await;
-        sent.map_err(|error| Failure::Transport(error.into()))
+        request.extensions_mut().insert(sending.route);
+        self.attempts(request, sending.repeat).await.map_err(Failure::Transport)
+    }
+
+    /// Sends a request until there is an answer that will not change, or no attempt is left.
+    async fn attempts(
+        &self,
+        mut request: Request<Bytes>,
+        repeat: Repeat,
+    ) -> Result<Response<Bytes>, BoxError> {
+        let operation = request.extensions().get().map_or("", |route: &Route| route.operation);
+        let mut tries = self.terms.retry.begin(operation, repeat);
+        loop {
+            request.extensions_mut().insert(Attempt(tries.number()));
+            let again = tries.may_repeat().then(|| request.clone());
+            let timeout = tries.timeout(self.terms.limits.timeout);
+            let ended = self.attempt(request, Limits { timeout, ..self.terms.limits }).await;
+            let wait = tries.next(match &ended {
+                Ok(response) => Ended::Answered(response.status(), response.headers()),
+                Err(error) if error.is::<ResponseTooLarge>() => Ended::Failed,
+                Err(_) => Ended::Broken,
+            });
+            let (Some(wait), Some(again)) = (wait, again) else { return ended };
+            drop(ended);
+            self.transport.sleep(wait).await;
+            request = again;
+        }
+    }
+
+    /// Sends a request once.
+    async fn attempt(
+        &self,
+        request: Request<Bytes>,
+        limits: Limits,
+    ) -> Result<Response<Bytes>, BoxError> {
+        let (mut head, body) = request.into_parts();
+        self.hooks.before(&mut head);
+        let extensions = head.extensions.clone();
+        let mut sending = pin!(self.transport.send(Request::from_parts(head, body), &limits));
+        let ended = poll_fn(|context| {
+            let mut poll = Poll::Pending;
+            let mut step = || {
+                if poll.is_pending() {
+                    poll = sending.as_mut().poll(context);
+                }
+            };
+            self.hooks.within(&extensions, &mut step);
+            poll
+        });
+        match ended.await.map_err(Into::into) {
+            Ok(response) => {
+                let (mut head, body) = response.into_parts();
+                self.hooks.answered(&extensions, &mut head);
+                Ok(Response::from_parts(head, body))
+            }
+            Err(error) => {
+                self.hooks.failed(&extensions, &error);
+                Err(error)
+            }
+        }
     }
 }

@@ -41,6 +41,12 @@ pub trait Transport {
         request: Request<Bytes>,
         limits: &Limits,
     ) -> impl Future<Output = Result<Response<Bytes>, Self::Error>>;
+
+    /// Waits, between the attempts to send a request. This is tokio's clock; a transport that runs
+    /// on something else has one of its own.
+    fn sleep(&self, time: Duration) -> impl Future<Output = ()> {
+        tokio::time::sleep(time)
+    }
 }
 
 /// A response whose body is longer than the limit.

@@ -2,6 +2,7 @@
 
 //! A service → an axum router.
 
+mod answers;
 mod body;
 mod call;
 mod limits;
@@ -13,6 +14,7 @@ mod serve;
 mod unimplemented;
 mod within;
 
+pub use answers::WrongAnswer;
 pub use call::{Answering, Call, Handled};
 pub use limits::Limits;
 pub use presented::Presented;
@@ -24,3 +26,8 @@ pub use unimplemented::{
 };
 
 pub use super::wire::Problem;
+
+#[cfg(feature = "tracing")]
+mod told;
+#[cfg(feature = "tracing")]
+pub use told::tell;

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::super::wire::{
-    Operation, Parameter, Requirement, accepts_path, decoded_bytes, query_texts,
+    Declared, Operation, Parameter, Requirement, accepts_path, decoded_bytes, query_texts,
 };
 use super::pattern::{Pattern, captures};
 
@@ -35,6 +35,8 @@ pub struct Route {
     pub security: &'static [&'static [Requirement]],
     /// The media type of its body, if it takes one.
     pub body: Option<&'static str>,
+    /// The bodies of JSON that it answers with.
+    pub answers: &'static [Declared],
 }
 
 impl Route {
@@ -48,6 +50,7 @@ impl Route {
             parameters: O::PARAMETERS,
             security: O::SECURITY,
             body: O::BODY,
+            answers: O::ANSWERS,
         }
     }
 }

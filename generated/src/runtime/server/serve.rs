@@ -16,6 +16,7 @@ use http::request::Parts;
 use http::{HeaderValue, Method, StatusCode};
 
 use super::super::wire::{Presentation, candidates, challenge, query_texts};
+use super::answers::WrongAnswer;
 use super::body::receive;
 use super::call::{Call, Handled};
 use super::limits::Limits;
@@ -49,6 +50,16 @@ pub trait Dispatch: Send + Sync + 'static {
         drop(presented);
         let rejection = Rejection::Unauthorized { challenges: Vec::new() };
         std::future::ready(Err(rejection.into_response()))
+    }
+
+    /// Whether what handlers answer is checked.
+    fn checks_answers(&self) -> bool {
+        false
+    }
+
+    /// Told of an answer that the document does not allow; it is sent all the same.
+    fn wrong_answer(&self, answer: &WrongAnswer) {
+        let _ = answer;
     }
 
     /// Calls the operation of the route at `index`.
@@ -131,12 +142,17 @@ async fn handle<D: Dispatch>(
     };
     let body = receive(found.route.body, &head.headers, body, limits).await;
     let body = body.and_then(|payload| limits.shallow(payload, &head.headers));
-    let call = Call { head, path: found.path, body, principal, bound: limits.violations };
+    let check = dispatch.checks_answers().then_some(found.route);
+    let call = Call { head, path: found.path, body, principal, bound: limits.violations, check };
     let answering = dispatch.dispatch(found.index, call)?;
-    match limits.handler {
-        None => answering.await,
-        Some(limit) => within(limit, answering).await.unwrap_or(Err(Rejection::Overdue { limit })),
+    let mut response = match limits.handler {
+        None => answering.await?,
+        Some(limit) => within(limit, answering).await.ok_or(Rejection::Overdue { limit })??,
+    };
+    if let Some(wrong) = response.extensions_mut().remove::<WrongAnswer>() {
+        dispatch.wrong_answer(&wrong);
     }
+    Ok(response)
 }
 
 /// Who calls; nobody where nobody must. The inner error is the answer of the authenticator.

@@ -1,5 +1,6 @@
 //! A service → an axum router.
 
+mod answers;
 mod body;
 mod call;
 mod limits;
@@ -11,6 +12,7 @@ mod serve;
 mod unimplemented;
 mod within;
 
+pub use answers::WrongAnswer;
 pub use call::{Answering, Call, Handled};
 pub use limits::Limits;
 pub use presented::Presented;
@@ -22,6 +24,10 @@ pub use unimplemented::{
 };
 
 pub use super::wire::Problem;
+
+// part: tracing
+mod told;
+pub use told::tell;
 
 // part: tests
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod answer;
 mod base;
 mod basic;
+mod declared;
 mod error;
 mod media_type;
 mod operation;
@@ -22,6 +23,7 @@ mod validate;
 
 pub use answer::{Body, Empty};
 pub use base::{Base, InvalidBase};
+pub use declared::Declared;
 pub use error::{RequestError, ResponseError};
 pub use media_type::is_media_type;
 pub use operation::{Answer, Operation};

@@ -1,6 +1,7 @@
 //! Tests of the way through a server, and of operations that nobody implemented. The
 //! service of the example is also what the client's tests talk to.
 
+mod answers;
 mod limits;
 mod matching;
 
@@ -36,6 +37,10 @@ pub(crate) trait Service: Send + Sync + 'static {
 
     fn limits(&self) -> Limits {
         Limits::default()
+    }
+
+    fn wrong_answer(&self, answer: &WrongAnswer) {
+        tell(answer);
     }
 }
 
@@ -91,6 +96,14 @@ impl<S: Tickets> Dispatch for Dispatcher<S> {
         presented: Presented,
     ) -> impl Future<Output = Result<S::Principal, Response>> + Send {
         principal(Service::authenticate(&self.0, presented))
+    }
+
+    fn checks_answers(&self) -> bool {
+        true
+    }
+
+    fn wrong_answer(&self, answer: &WrongAnswer) {
+        Service::wrong_answer(&self.0, answer);
     }
 
     fn dispatch(&self, index: usize, call: Call<S::Principal>) -> Handled<'_> {
