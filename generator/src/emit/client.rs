@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::Context;
-use super::items::{Allow, Exports, Module, Part, Piece};
-use super::{docs, operations, security, server_service, servers};
+use super::items::{Allow, Exports, Gate, Module, Part, Piece};
+use super::{client_pages, docs, operations, security, server_service, servers};
 use crate::model::{Operation, SecurityKind, SecurityScheme};
 
 /// How many methods stand in one `impl`; those of a tag begin another.
@@ -49,7 +49,7 @@ fn head(context: Context<'_>) -> TokenStream {
     let (client, builder) = (client(context), builder(context));
     quote! {
         use super::{operations, runtime};
-        pub use super::runtime::client::{Error, Reply};
+        pub use super::runtime::client::{Error, Reply, RetryPolicy};
         #client
         #builder
     }
@@ -95,6 +95,30 @@ fn client(context: Context<'_>) -> TokenStream {
                 ::core::default::Default::default()
             }
         }
+
+        impl<T: ::core::clone::Clone> Client<T> {
+            /// The same client on other terms: time, bytes, attempts. It shares its connections.
+            #[must_use]
+            pub fn with(
+                &self,
+                change: impl ::core::ops::FnOnce(
+                    runtime::client::Terms,
+                ) -> runtime::client::Terms,
+            ) -> Self {
+                Self { core: self.core.with(change) }
+            }
+        }
+    }
+}
+
+/// Spans of `tracing`, where that is a feature.
+fn spans(context: Context<'_>) -> TokenStream {
+    match Part::Tracing.gate(&context.config.layout) {
+        Gate::Feature(feature) => quote! {
+            #[cfg(feature = #feature)]
+            let settings = settings.hook(runtime::client::Spans);
+        },
+        _ => TokenStream::new(),
     }
 }
 
@@ -102,6 +126,7 @@ fn builder(context: Context<'_>) -> TokenStream {
     let base = servers::first(context).unwrap_or_default();
     let setters =
         security::used(context).into_iter().map(|(index, one)| setter(context, index, one));
+    let spans = spans(context);
     quote! {
         /// What a client is made of.
         #[derive(::core::fmt::Debug, ::core::clone::Clone)]
@@ -111,7 +136,9 @@ fn builder(context: Context<'_>) -> TokenStream {
 
         impl ::core::default::Default for ClientBuilder {
             fn default() -> Self {
-                Self { settings: runtime::client::Settings::new(#base) }
+                let settings = runtime::client::Settings::new(#base);
+                #spans
+                Self { settings }
             }
         }
 
@@ -131,14 +158,28 @@ fn builder(context: Context<'_>) -> TokenStream {
                 mut self,
                 timeout: impl ::core::convert::Into<::core::option::Option<::core::time::Duration>>,
             ) -> Self {
-                self.settings = self.settings.timeout(timeout.into());
+                self.settings = self.settings.terms(|terms| terms.timeout(timeout));
                 self
             }
 
             /// How many bytes the body of an answer may have; 64 MiB unless said otherwise.
             #[must_use]
             pub fn response_limit(mut self, bytes: usize) -> Self {
-                self.settings = self.settings.response_limit(bytes);
+                self.settings = self.settings.terms(|terms| terms.response_limit(bytes));
+                self
+            }
+
+            /// What is sent again when it failed, and when; nothing is unless this says so.
+            #[must_use]
+            pub fn retry(mut self, policy: RetryPolicy) -> Self {
+                self.settings = self.settings.terms(|terms| terms.retry(policy));
+                self
+            }
+
+            /// Who else sees and alters every request before it is sent, and its answer.
+            #[must_use]
+            pub fn hook(mut self, hook: impl runtime::client::Hook) -> Self {
+                self.settings = self.settings.hook(hook);
                 self
             }
 
@@ -210,6 +251,7 @@ fn method(context: Context<'_>, index: usize, operation: &Operation) -> TokenStr
     let (name, request, response) = (&names.method, &names.request, &names.response);
     let (docs, deprecated) = (operations::docs(operation), docs::deprecated(&operation.docs));
     let success = super::responses::success_name(operation, names);
+    let pages = client_pages::methods(context, index, operation);
     quote! {
         #docs
         #deprecated
@@ -224,5 +266,6 @@ fn method(context: Context<'_>, index: usize, operation: &Operation) -> TokenStr
         > + use<'a, T> {
             self.core.call(request)
         }
+        #pages
     }
 }

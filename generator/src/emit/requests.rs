@@ -165,7 +165,7 @@ pub(super) fn content_type(
     match kind {
         ContentKind::Json(value) => context.value_type(value, At::beside(direction)),
         ContentKind::Text => quote!(::std::string::String),
-        ContentKind::Bytes => quote!(::bytes::Bytes),
+        ContentKind::Bytes => quote!(wire::ByteStream),
     }
 }
 

@@ -45,6 +45,14 @@ fn constants(context: Context<'_>, operation: &Operation) -> TokenStream {
             const BODY: ::core::option::Option<&'static str> = ::core::option::Option::Some(#media);
         }
     });
+    let streams =
+        operation.body.as_ref().is_some_and(|body| body.content.kind == ContentKind::Bytes);
+    let streams = streams.then(|| {
+        quote!(
+            const STREAMS: bool = true;
+        )
+    });
+    let idempotent = operation.idempotent.map(|one| quote!(const IDEMPOTENT: bool = #one;));
     let server = servers::of_operation(operation).map(|url| {
         quote! {
             const SERVER: ::core::option::Option<&'static str> = ::core::option::Option::Some(#url);
@@ -67,9 +75,11 @@ fn constants(context: Context<'_>, operation: &Operation) -> TokenStream {
         const PATH: &'static str = #path;
         #parameters
         #body
+        #streams
         #security
         #accept
         #server
+        #idempotent
     }
 }
 

@@ -21,10 +21,12 @@ pub(super) fn tokens(
     let (status, success_type) = (status(declared), success_type(declared));
     let (read, write) = (read(context, declared), write(context, declared));
     let success = success(declared, &success_type);
+    let streams = streams(declared);
     quote! {
         impl #name { #status }
         impl wire::Answer for #name {
             type Success = #success_type;
+            #streams
             #read
             #write
             #success
@@ -108,6 +110,33 @@ fn rank(one: &Declared<'_>) -> u8 {
         Status::Range(_) => 1,
         Status::Default => 2,
     }
+}
+
+/// `const STREAMS: &[wire::Streams] = &[(200, 200, true), (0, 999, false)];`, where one streams.
+fn streams(declared: &[Declared<'_>]) -> TokenStream {
+    let is_streamed = |one: &Declared<'_>| {
+        let body = operations::body(one.method, one.response);
+        body.is_some_and(|(_, kind)| kind == ContentKind::Bytes)
+    };
+    if !declared.iter().any(is_streamed) {
+        return TokenStream::new();
+    }
+    let mut ranked = declared.to_vec();
+    ranked.sort_by_key(rank);
+    let entries = ranked.iter().map(|one| {
+        let (first, last) = match one.response.status {
+            Status::Code(code) => (code, code),
+            Status::Range(hundreds) => {
+                let first = hundreds.saturating_mul(100);
+                (first, first.saturating_add(99))
+            }
+            Status::Default => (0, 999),
+        };
+        let (first, last) = (Literal::u16_unsuffixed(first), Literal::u16_unsuffixed(last));
+        let streams = is_streamed(one);
+        quote!((#first, #last, #streams))
+    });
+    quote!(const STREAMS: &'static [wire::Streams] = &[#(#entries),*];)
 }
 
 /// ```text

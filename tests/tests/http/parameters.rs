@@ -206,13 +206,14 @@ mod query {
         let request = http::Request::get(
             "http://localhost/articles?text=a&draft=2&id=1,x&state=new,odd&since=now",
         )
-        .body(bytes::Bytes::new())
+        .body(tests::runtime::wire::ByteStream::default())
         .unwrap();
         let limits = tests::runtime::client::Limits::default();
         let response =
             tests::runtime::client::Transport::send(&wire, request, &limits).await.unwrap();
         assert_eq!(response.status(), 422);
-        let problem: serde_json::Value = serde_json::from_slice(response.body()).unwrap();
+        let body = response.into_body().collect(10_000).await.unwrap();
+        let problem: serde_json::Value = serde_json::from_slice(&body).unwrap();
         let told = problem["violations"].as_array().unwrap().iter();
         let told: Vec<_> = told
             .map(|one| format!("{} {}", one["pointer"], one["keyword"]).replace('"', ""))

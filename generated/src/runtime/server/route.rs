@@ -35,6 +35,8 @@ pub struct Route {
     pub security: &'static [&'static [Requirement]],
     /// The media type of its body, if it takes one.
     pub body: Option<&'static str>,
+    /// Whether its body is handed on as it arrives.
+    pub streams: bool,
 }
 
 impl Route {
@@ -48,6 +50,7 @@ impl Route {
             parameters: O::PARAMETERS,
             security: O::SECURITY,
             body: O::BODY,
+            streams: O::STREAMS,
         }
     }
 }

@@ -87,6 +87,8 @@ fn operation(id: &str, method: &str) -> Operation {
         responses: vec![response(Status::Code(200), Some(2))],
         security: vec![],
         servers: vec![],
+        idempotent: None,
+        pages: None,
     }
 }
 

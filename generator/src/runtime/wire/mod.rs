@@ -3,7 +3,9 @@
 mod answer;
 mod base;
 mod basic;
+mod byte_stream;
 mod error;
+mod handle;
 mod media_type;
 mod operation;
 mod parameter;
@@ -22,9 +24,12 @@ mod validate;
 
 pub use answer::{Body, Empty};
 pub use base::{Base, InvalidBase};
-pub use error::{RequestError, ResponseError};
+pub use byte_stream::{BodyTooLarge, ByteStream};
+pub(super) use byte_stream::{NotCollected, collect};
+pub use error::{BoxError, RequestError, ResponseError};
+pub use handle::AlreadyRead;
 pub use media_type::is_media_type;
-pub use operation::{Answer, Operation};
+pub use operation::{Answer, Operation, Streams};
 pub use parameter::{HeaderSpec, Parameter, ParameterFormat, ParameterShape, Style};
 pub use parameter_values::ParameterValues;
 pub use percent::decoded_bytes;

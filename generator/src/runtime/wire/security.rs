@@ -9,7 +9,6 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use super::super::{Location, Secret};
 use super::basic;
 use super::error::RequestError;
-use super::percent::Encoding;
 use super::request_writer::RequestWriter;
 
 /// A security scheme.
@@ -176,8 +175,7 @@ fn write_key(
             request.set_secret_header(HeaderName::from_bytes(name.as_bytes()).ok()?, key)
         }
         Location::Query => {
-            let name = Encoding::Strict.encode(name);
-            request.push_query(&name, &Encoding::Strict.encode(key));
+            request.set_query(name, key);
             Some(())
         }
         Location::Cookie => {
