@@ -12,7 +12,9 @@ use std::task::Poll;
 use bytes::Bytes;
 use http::{Request, Response};
 
-use super::super::wire::{Base, Credentials, Operation, RequestError, RequestWriter, Requirement};
+use super::super::wire::{
+    Base, Credentials, Operation, RequestError, RequestWriter, Requirement,
+};
 use super::calling::Calling;
 use super::error::{BoxError, BuildError, Failure};
 use super::hook::{Attempt, Hooks, Route};
