@@ -235,6 +235,22 @@ fn setter(context: Context<'_>, index: usize, scheme: &SecurityScheme) -> TokenS
         SecurityKind::Http(_) => (secret, quote!(runtime::wire::Credential::Rest(value.into()))),
     };
     let docs = server_service::scheme_docs(scheme);
+    if let Some(url) = &scheme.token_url {
+        return quote! {
+            #docs
+            ///
+            /// A `Grant` gets tokens when they are needed.
+            #[must_use]
+            pub fn #name(
+                mut self,
+                value: impl ::core::convert::Into<runtime::client::Authority>,
+            ) -> Self {
+                let url = ::core::option::Option::Some(#url);
+                self.settings = self.settings.authority(&operations::#table, value.into(), url);
+                self
+            }
+        };
+    }
     quote! {
         #docs
         #[must_use]

@@ -39,7 +39,7 @@ const PARTS: &[(&str, &str, &str, Part)] = &[
     ("percent-encoding", "2", "", Part::ClientOrServer),
     ("regex-syntax", "0.8", "", Part::Arbitrary),
     ("reqwest", "0.13", ", default-features = false", Part::Client),
-    ("tokio", "1", ", default-features = false, features = [\"time\"]", Part::Client),
+    ("tokio", "1", ", default-features = false, features = [\"sync\", \"time\"]", Part::Client),
     ("tracing", "0.1", ", default-features = false", Part::Tracing),
 ];
 

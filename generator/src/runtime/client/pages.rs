@@ -31,6 +31,9 @@ pub(super) struct Walk<S, F> {
     position: Position,
 }
 
+/// A page, and the items on it.
+type Page = (Response<ByteStream>, Vec<Value>);
+
 /// What comes after a page.
 enum Next {
     /// Another one.
@@ -62,10 +65,7 @@ where
     }
 
     /// The next page and its items.
-    fn poll(
-        &mut self,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<(Response<ByteStream>, Vec<Value>), Failure>>> {
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Page, Failure>>> {
         if self.sending.is_none() {
             match &self.next {
                 Next::Page(writer) => {
@@ -138,10 +138,7 @@ where
 {
     type Item = Result<Reply<A::Success>, Error<A>>;
 
-    fn poll_next(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Self::Item>> {
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let page = ready!(self.walk.poll(context));
         let item = page.map(|page| page.map_err(Error::from).and_then(|(page, _)| settle(page)));
         if matches!(item, Some(Err(_))) {
@@ -174,10 +171,7 @@ where
 {
     type Item = Result<I, Error<A>>;
 
-    fn poll_next(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Self::Item>> {
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
             if let Some(item) = self.items.pop_front() {
                 let fault = |fault: serde_json::Error| Error::Page(PageError::Item(fault.into()));
