@@ -156,6 +156,8 @@ pub mod small_integers;
 pub mod statuses;
 #[path = "../fixtures/string_limits/expected.rs"]
 pub mod string_limits;
+#[path = "../fixtures/tag_read_only/expected.rs"]
+pub mod tag_read_only;
 #[path = "../fixtures/tags/expected.rs"]
 pub mod tags;
 #[path = "../fixtures/text_body/expected.rs"]
