@@ -75,7 +75,8 @@ async fn the_examples_do_what_they_say() {
     assert!(patient().is_ok() && queued().is_ok());
     assert_eq!(unassigned(&nowhere().build().unwrap()), None);
     let echo = Router::new().fallback(|headers: axum::http::HeaderMap| async move {
-        (axum::http::StatusCode::IM_A_TEAPOT, headers["user-agent"].clone())
+        assert_eq!(headers["user-agent"], "desk/1");
+        axum::http::StatusCode::IM_A_TEAPOT
     });
     let inner = OneByOne { inner: InMemory::new(echo), turn: Arc::default() };
     let client = nowhere().build_with(inner).unwrap();
