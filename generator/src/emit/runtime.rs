@@ -42,9 +42,9 @@ const FILES: &[(&str, &str)] = files![
     "server/presented.rs" "server/rejection.rs" "server/route.rs" "server/serve.rs" "server/told.rs"
     "server/unimplemented.rs" "server/within.rs"
     "client/mod.rs" "client/calling.rs" "client/core.rs" "client/blocking.rs" "client/error.rs"
-    "client/hook.rs" "client/links.rs" "client/memory.rs" "client/page_error.rs" "client/pages.rs" "client/paging.rs"
+    "client/grant.rs" "client/hook.rs" "client/links.rs" "client/memory.rs" "client/page_error.rs" "client/pages.rs" "client/paging.rs"
     "client/reply.rs" "client/reqwest.rs" "client/retry.rs" "client/settings.rs" "client/spans.rs" "client/terms.rs"
-    "client/transport.rs" "client/walking.rs"
+    "client/transport.rs" "client/tokens.rs" "client/walking.rs"
 ];
 
 /// The crates that only some APIs need, named as the parts of the runtime that need them, and the

@@ -318,6 +318,8 @@ pub struct SecurityScheme {
     pub kind: SecurityKind,
     /// Prose.
     pub description: Option<String>,
+    /// Where a client that has a grant gets tokens (OAuth 2.0): an absolute URL.
+    pub token_url: Option<String>,
 }
 
 /// How credentials are sent.

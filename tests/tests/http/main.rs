@@ -1,5 +1,6 @@
 //! Generated clients and generated servers, over a socket and in memory.
 
+mod calls;
 mod client;
 mod context;
 mod create;
