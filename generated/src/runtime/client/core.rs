@@ -9,10 +9,11 @@ use std::future::Future;
 use std::time::Duration;
 
 use http::Response;
+use http::header::CONTENT_TYPE;
 
 use super::super::wire::{
     Answer, Base, ByteStream, Credential, Credentials, InvalidBase, Operation, RequestError,
-    RequestWriter, Requirement, SecurityScheme, Streams,
+    RequestWriter, Requirement, SecurityScheme, Streams, is_media_type,
 };
 use super::calling::Calling;
 use super::error::{BuildError, Failure};
@@ -159,8 +160,8 @@ impl<T: Transport> Core<T> {
         }
         let sent = self.transport.send(request, &limits).await;
         let response = sent.map_err(|error| Failure::Transport(error.into()))?;
-        if traits.is_streamed(response.status().as_u16()) {
-            return Ok(response);
+        if traits.is_streamed(&response) {
+            return Ok(response.map(|body| body.with_item_limit(limits.response)));
         }
         let (head, body) = response.into_parts();
         let body = body.collect(limits.response).await.map_err(Failure::Transport)?;
@@ -177,8 +178,14 @@ struct Traits {
 
 impl Traits {
     /// Whether the body of an answer is handed on as it arrives.
-    fn is_streamed(&self, status: u16) -> bool {
+    fn is_streamed<B>(&self, response: &Response<B>) -> bool {
+        let status = response.status().as_u16();
         let mut streams = self.streams.iter();
-        streams.find(|(first, last, _)| (*first..=*last).contains(&status)).is_some_and(|one| one.2)
+        let found = streams.find(|(first, last, _)| (*first..=*last).contains(&status));
+        let Some((.., offers)) = found else { return false };
+        let sent = response.headers().get(CONTENT_TYPE).and_then(|one| one.to_str().ok());
+        let sent = sent.unwrap_or_default();
+        let fits = offers.iter().find(|(media_type, _)| is_media_type(sent, media_type));
+        fits.or(offers.first()).is_some_and(|(_, streams)| *streams)
     }
 }
