@@ -32,7 +32,8 @@ struct Showcase {
 impl Showcase {
     /// A valid value, another one each time.
     fn any<T: for<'a> Arbitrary<'a>>(&self) -> Result<T, Problem> {
-        let mut state = self.made.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut state =
+            self.made.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let bytes = std::iter::repeat_with(|| {
             // xorshift64*
             state ^= state >> 12;
