@@ -2,7 +2,7 @@
 
 //! What each operation is sent and what it answers.
 
-use super::{models, runtime};
+use super::{models, runtime, schemas};
 use super::runtime::{Location, Report, Schema, Validate};
 use super::runtime::wire;
 
@@ -59,6 +59,14 @@ impl wire::Operation for UnassignTicketRequest {
 
     const SECURITY: &'static [&'static [wire::Requirement]] = &[
         &[wire::Requirement::new(&TOKEN_SCHEME, &[])],
+    ];
+
+    const ANSWERS: &'static [wire::Declared] = &[
+        wire::Declared::new((200, 200), "application/json", &schemas::TICKET),
+        wire::Declared::new((401, 401), "application/problem+json", &schemas::PROBLEM),
+        wire::Declared::new((403, 403), "application/problem+json", &schemas::PROBLEM),
+        wire::Declared::new((404, 404), "application/problem+json", &schemas::PROBLEM),
+        wire::Declared::new((429, 429), "application/problem+json", &schemas::PROBLEM),
     ];
 
     const ACCEPT: &'static str = "application/json, application/problem+json";

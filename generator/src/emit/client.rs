@@ -231,7 +231,9 @@ fn setter(context: Context<'_>, index: usize, scheme: &SecurityScheme) -> TokenS
         SecurityKind::ApiKey { .. } => {
             (secret, quote!(runtime::wire::Credential::Key(value.into())))
         }
-        SecurityKind::Bearer => (secret, quote!(runtime::wire::Credential::Token(value.into()))),
+        SecurityKind::Bearer | SecurityKind::OAuth2 | SecurityKind::OpenIdConnect(_) => {
+            (secret, quote!(runtime::wire::Credential::Token(value.into())))
+        }
         SecurityKind::Http(_) => (secret, quote!(runtime::wire::Credential::Rest(value.into()))),
     };
     let docs = server_service::scheme_docs(scheme);

@@ -29,7 +29,8 @@ pub(super) fn methods(context: Context<'_>, index: usize, operation: &Operation)
     );
     let items = pages.items.as_ref().map(|(_, item)| {
         let item = context.value_type(*item, At::beside(Direction::Response));
-        let (name, said) = (&names.items, format!("The items of [`Self::{}`].", names.pages.bare()));
+        let (name, said) =
+            (&names.items, format!("The items of [`Self::{}`].", names.pages.bare()));
         quote! {
             #[doc = #said]
             #deprecated

@@ -18,7 +18,7 @@ pub enum Part {
     ClientAndServer,
     /// What makes values for tests.
     Arbitrary,
-    /// What tells `tracing` of the calls of a client.
+    /// What tells `tracing` of the calls of a client, and of the wrong answers of a server.
     Tracing,
     /// What calls without `async`.
     Blocking,
@@ -47,7 +47,7 @@ impl Part {
         let server = single(layout.server, "server");
         match self {
             Self::Arbitrary => single(layout.arbitrary(), "arbitrary"),
-            Self::Tracing => beside(client, layout, "tracing"),
+            Self::Tracing => beside(Self::ClientOrServer.gate(layout), layout, "tracing"),
             Self::Blocking => beside(client, layout, "blocking"),
             Self::Client => client,
             Self::Server => server,
@@ -74,10 +74,10 @@ fn single(switch: Switch, feature: &'static str) -> Gate {
     }
 }
 
-/// What a package has behind a feature of its own where it has a client. One file of modules has
+/// What a package has behind a feature of its own where it has another part. One file of modules has
 /// not: its features are those of somebody else.
-fn beside(client: Gate, layout: &Layout, feature: &'static str) -> Gate {
-    match (client, layout.shape, &layout.runtime) {
+fn beside(other: Gate, layout: &Layout, feature: &'static str) -> Gate {
+    match (other, layout.shape, &layout.runtime) {
         (Gate::Closed, ..) | (_, Shape::Module, _) | (.., Some(_)) => Gate::Closed,
         _ => Gate::Feature(feature),
     }

@@ -39,7 +39,8 @@ const PARTS: &[(&str, &str, &str, Part)] = &[
     ("percent-encoding", "2", "", Part::ClientOrServer),
     ("regex-syntax", "0.8", "", Part::Arbitrary),
     ("reqwest", "0.13", ", default-features = false", Part::Client),
-    ("tokio", "1", ", default-features = false, features = [\"time\"]", Part::Client),
+    // The clock of limits and of retries; axum and reqwest bring it already.
+    ("tokio", "1", ", default-features = false, features = [\"time\"]", Part::ClientOrServer),
     ("tracing", "0.1", ", default-features = false", Part::Tracing),
 ];
 
@@ -153,10 +154,10 @@ fn features(context: Context<'_>) -> Vec<String> {
             lines.push("# Calls without `async`.".to_owned());
             lines.push(format!("blocking = [\"tokio{weak}/rt\"]"));
         }
-        if gate(context, Part::Tracing) != Gate::Closed {
-            lines.push("# Spans for the calls of the client.".to_owned());
-            lines.push("tracing = [\"dep:tracing\"]".to_owned());
-        }
+    }
+    if gate(context, Part::Tracing) != Gate::Closed {
+        lines.push("# Spans for the calls of the client, warnings of the server.".to_owned());
+        lines.push("tracing = [\"dep:tracing\"]".to_owned());
     }
     if !lines.is_empty() {
         lines.splice(0..0, [String::new(), "[features]".to_owned()]);
@@ -266,6 +267,7 @@ fn usage(context: Context<'_>) -> Vec<String> {
         _ => None,
     });
     let has_client = gate(context, Part::Client) != Gate::Closed;
+    let has_blocking = gate(context, Part::Blocking) != Gate::Closed;
     let has_spans = gate(context, Part::Tracing) != Gate::Closed;
     let tls = has_client.then_some("rustls");
     let named: Vec<String> =
@@ -295,8 +297,11 @@ fn usage(context: Context<'_>) -> Vec<String> {
         ),
         (has_client, "- `rustls`: TLS for the client, in Rust"),
         (has_client, "- `native-tls`: TLS for the client, that of the system"),
-        (has_spans, "- `blocking`: the calls of the client without `async`"),
-        (has_spans, "- `tracing`: a span for each request of the client, without its values"),
+        (has_blocking, "- `blocking`: the calls of the client without `async`"),
+        (
+            has_spans,
+            "- `tracing`: a span for each request of the client and a warning for each answer of the server that the document does not allow, without values",
+        ),
     ];
     let words: Vec<&str> =
         words.into_iter().filter_map(|(holds, one)| holds.then_some(one)).collect();

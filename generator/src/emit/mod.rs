@@ -3,6 +3,7 @@
 //! One file per emitted kind of item. Emitters decide nothing: what is true of a type is in
 //! `Facts`, what it is called in `Names`, and what two documents would share is `runtime`.
 
+mod answers;
 mod applicators;
 mod arbitrary;
 mod builders;

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::requests::{json, part};
-use super::{operations, parameters, security, servers};
+use super::{answers, operations, parameters, security, servers};
 use crate::model::{Body, ContentKind, Operation};
 
 /// ```text
@@ -53,6 +53,7 @@ fn constants(context: Context<'_>, operation: &Operation) -> TokenStream {
         )
     });
     let idempotent = operation.idempotent.map(|one| quote!(const IDEMPOTENT: bool = #one;));
+    let answers = answers::constant(context, operation);
     let server = servers::of_operation(operation).map(|url| {
         quote! {
             const SERVER: ::core::option::Option<&'static str> = ::core::option::Option::Some(#url);
@@ -77,6 +78,7 @@ fn constants(context: Context<'_>, operation: &Operation) -> TokenStream {
         #body
         #streams
         #security
+        #answers
         #accept
         #server
         #idempotent

@@ -7,8 +7,8 @@ use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Node;
 use crate::model::{
-    Api, ContentKind, Location, Operation, PageStyle, Pages, ParameterFormat, Shape,
-    Status, Style, TypeUse,
+    Api, ContentKind, Location, Operation, PageStyle, Pages, ParameterFormat, Shape, Status, Style,
+    TypeUse,
 };
 
 const IDEMPOTENT: &str = "x-speccast-idempotent";

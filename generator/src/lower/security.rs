@@ -137,7 +137,9 @@ fn unseen(kind: &SecurityKind) -> Option<&'static str> {
         SecurityKind::ApiKey { .. }
         | SecurityKind::Basic
         | SecurityKind::Bearer
-        | SecurityKind::Http(_) => None,
+        | SecurityKind::Http(_)
+        | SecurityKind::OAuth2
+        | SecurityKind::OpenIdConnect(_) => None,
     }
 }
 
@@ -160,7 +162,11 @@ fn security_kind(node: &Node<'_>) -> Option<SecurityKind> {
                 _ => SecurityKind::Http(scheme.to_owned()),
             }
         }
-        "oauth2" | "openIdConnect" => SecurityKind::Bearer,
+        "oauth2" => SecurityKind::OAuth2,
+        "openIdConnect" => {
+            let url = node.text_at("openIdConnectUrl").unwrap_or_default();
+            SecurityKind::OpenIdConnect(url.to_owned())
+        }
         "mutualTLS" => SecurityKind::MutualTls,
         _ => return None,
     })

@@ -58,7 +58,8 @@ impl Dump<'_> {
             writeln!(self.out, "  idempotent {idempotent}")?;
         }
         if let Some(Pages { style, items }) = &operation.pages {
-            let items = items.as_ref().map(|(place, item)| format!("{place} of {}", self.used(item)));
+            let items =
+                items.as_ref().map(|(place, item)| format!("{place} of {}", self.used(item)));
             writeln!(self.out, "  pages {style:?} {}", items.unwrap_or_default())?;
         }
         for alternative in &operation.security {

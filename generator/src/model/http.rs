@@ -332,10 +332,14 @@ pub enum SecurityKind {
     },
     /// `http` of scheme `basic` (RFC 7617).
     Basic,
-    /// A token in `Authorization: Bearer` (RFC 6750): `http` of scheme `bearer`, `oauth2`, `openIdConnect`.
+    /// `http` of scheme `bearer`: a token in `Authorization: Bearer` (RFC 6750).
     Bearer,
     /// Another `http` scheme, by its name: the rest of `Authorization` as it is.
     Http(String),
+    /// `oauth2`: a bearer token.
+    OAuth2,
+    /// `openIdConnect`, by the URL of its provider: a bearer token.
+    OpenIdConnect(String),
     /// `mutualTLS`: it is settled below HTTP.
     MutualTls,
     /// Nothing is known of it: it is named and not declared, or its type is not known.

@@ -117,7 +117,8 @@ pub(super) fn operations(context: &mut Context<'_>, methods: &[Identifier]) -> V
 
 /// The methods that give pages and items come after those that stand in the document.
 fn pages(context: &mut Context<'_>, methods: &[Identifier], all: &mut [OperationNames]) {
-    let taken: Vec<&str> = methods.iter().map(Identifier::bare).chain(METHODS.iter().copied()).collect();
+    let taken: Vec<&str> =
+        methods.iter().map(Identifier::bare).chain(METHODS.iter().copied()).collect();
     let mut scope = Scope::new(Case::Snake, &taken);
     let api = context.api;
     for (operation, own) in api.operations.iter().zip(all) {

@@ -1,6 +1,7 @@
 //! Generated clients and generated servers, over a socket and in memory.
 
 mod client;
+mod context;
 mod create;
 mod desk;
 mod every;

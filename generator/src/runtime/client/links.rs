@@ -1,8 +1,8 @@
 //! `Link` headers (RFC 8288) → where the next page is.
 
+use ::reqwest::Url;
 use http::header::LINK;
 use http::{HeaderMap, Uri};
-use ::reqwest::Url;
 
 /// Where a link leads.
 #[derive(Debug, PartialEq, Eq)]
@@ -25,11 +25,7 @@ pub(super) fn next(headers: &HeaderMap, here: &Uri) -> Next {
     let Ok(mut there) = here.join(target) else { return Next::Broken };
     there.set_fragment(None);
     let is_plain = there.username().is_empty() && there.password().is_none();
-    if there.origin() == here.origin() && is_plain {
-        Next::Here(there.into())
-    } else {
-        Next::Away
-    }
+    if there.origin() == here.origin() && is_plain { Next::Here(there.into()) } else { Next::Away }
 }
 
 /// The target of the link of a line that has the relation `next` to this page.

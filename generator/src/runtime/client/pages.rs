@@ -138,10 +138,7 @@ where
 {
     type Item = Result<Reply<A::Success>, Error<A>>;
 
-    fn poll_next(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Self::Item>> {
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let page = ready!(self.walk.poll(context));
         let item = page.map(|page| page.map_err(Error::from).and_then(|(page, _)| settle(page)));
         if matches!(item, Some(Err(_))) {
@@ -174,10 +171,7 @@ where
 {
     type Item = Result<I, Error<A>>;
 
-    fn poll_next(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Self::Item>> {
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
             if let Some(item) = self.items.pop_front() {
                 let fault = |fault: serde_json::Error| Error::Page(PageError::Item(fault.into()));

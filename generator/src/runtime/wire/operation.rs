@@ -1,6 +1,7 @@
 //! What the runtime knows of an operation and of its answer; implemented by generated code.
 
 use super::super::{Report, Validate};
+use super::declared::Declared;
 use super::error::{RequestError, ResponseError};
 use super::parameter::Parameter;
 use super::parameter_values::ParameterValues;
@@ -26,6 +27,8 @@ pub trait Operation: Validate + Sized {
     const BODY: Option<&'static str> = None;
     /// Whether its body is handed on as it arrives.
     const STREAMS: bool = false;
+    /// The bodies of JSON that it answers with; a status by itself before its range.
+    const ANSWERS: &'static [Declared] = &[];
     /// The media types of its responses, as `Accept` lists them.
     const ACCEPT: &'static str = "*/*";
     /// The base URL where it is served, when that is not where the others are.

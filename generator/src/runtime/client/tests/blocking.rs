@@ -1,8 +1,8 @@
 //! Calls without `async`, over a socket, on several threads.
 
+use super::super::super::wire::tests::example::WhoRequest;
 use super::super::Blocking;
 use super::*;
-use super::super::super::wire::tests::example::WhoRequest;
 
 /// Serves the example on a thread of its own; the base URL.
 fn served() -> String {
@@ -26,7 +26,10 @@ fn calls_can_be_waited_for() {
         for _ in 0..4 {
             scope.spawn(|| {
                 for _ in 0..5 {
-                    assert_eq!(*core.call(&WhoRequest {}).wait().unwrap(), Text("who with 0".to_owned()));
+                    assert_eq!(
+                        *core.call(&WhoRequest {}).wait().unwrap(),
+                        Text("who with 0".to_owned())
+                    );
                 }
                 assert_eq!(core.call(&create()).wait().unwrap().location, SEEN);
             });

@@ -52,7 +52,9 @@ impl Transport for Fake {
     ) -> Result<Response<ByteStream>, BoxError> {
         let (head, body) = request.into_parts();
         let body = body.whole().cloned().unwrap_or_default();
-        assert!(head.extensions.get::<Route>().is_some() && head.extensions.get::<Attempt>().is_some());
+        assert!(
+            head.extensions.get::<Route>().is_some() && head.extensions.get::<Attempt>().is_some()
+        );
         let mut sent = self.sent.lock().unwrap();
         let now = Instant::now();
         let after = sent.first().map_or(Duration::ZERO, |(first, _)| now - *first);

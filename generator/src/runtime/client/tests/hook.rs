@@ -59,8 +59,18 @@ async fn hooks_see_every_attempt_in_order() {
     let reply = core.call(&WhoRequest {}).await.unwrap();
     assert_eq!(reply.headers["x-answered"], "yes");
     let expected = [
-        "a> who 1", "b> who 1", "b< who failed", "a< who failed", "a> who 2", "b> who 2",
-        "b< who 503", "a< who 503", "a> who 3", "b> who 3", "b< who 200", "a< who 200",
+        "a> who 1",
+        "b> who 1",
+        "b< who failed",
+        "a< who failed",
+        "a> who 2",
+        "b> who 2",
+        "b< who 503",
+        "a< who 503",
+        "a> who 3",
+        "b> who 3",
+        "b< who 200",
+        "a< who 200",
     ];
     assert_eq!(*lines.lock().unwrap(), expected);
     for sent in fake.sent() {

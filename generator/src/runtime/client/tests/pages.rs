@@ -63,7 +63,11 @@ async fn items(answers: Vec<Answer>, paging: &'static Paging) -> (Vec<String>, V
 async fn cursors_lead_on_until_there_is_none() {
     let first = r#"{"data": [1, 2], "meta": {"next": "a b&c"}}"#;
     let empty = r#"{"data": [], "meta": {"next": 7}}"#;
-    for last in [r#"{"data": [3], "meta": {"next": null}}"#, r#"{"data": [3]}"#, r#"{"data": [3], "meta": {"next": ""}}"#] {
+    for last in [
+        r#"{"data": [3], "meta": {"next": null}}"#,
+        r#"{"data": [3]}"#,
+        r#"{"data": [3], "meta": {"next": ""}}"#,
+    ] {
         let (found, sent) = items(vec![body(first), body(empty), body(last)], &CURSOR).await;
         assert_eq!(found, ["1", "2", "3"]);
         assert_eq!(sent, ["/v1/who", "/v1/who?after=a%20b%26c", "/v1/who?after=7"]);
@@ -123,7 +127,10 @@ async fn a_wrong_item_or_answer_is_told() {
     assert_eq!((found.len(), &found[0][..], &found[2][..]), (3, "1", "2"));
     assert!(found[1].starts_with("Item("), "{found:?}");
     let (found, sent) = items(vec![body(r#"{"data": [1]}"#), status(500)], &PAGE).await;
-    assert_eq!(found, ["1", "the server answered 500 Internal Server Error, which is not declared"]);
+    assert_eq!(
+        found,
+        ["1", "the server answered 500 Internal Server Error, which is not declared"]
+    );
     assert_eq!(sent.len(), 2);
 }
 
@@ -141,7 +148,12 @@ async fn follow(answers: Vec<Answer>) -> (Vec<String>, Option<Error<Text>>) {
 
 #[tokio::test]
 async fn links_are_followed_at_home() {
-    let answers = vec![linked("?page=2&a=%20"), linked("/other/who?page=3#x"), linked("http://localhost:80/"), body("x")];
+    let answers = vec![
+        linked("?page=2&a=%20"),
+        linked("/other/who?page=3#x"),
+        linked("http://localhost:80/"),
+        body("x"),
+    ];
     let (sent, last) = follow(answers).await;
     let urls = [
         "http://localhost/v1/who",
@@ -155,7 +167,14 @@ async fn links_are_followed_at_home() {
 
 #[tokio::test]
 async fn links_that_lead_away_are_not() {
-    for away in ["https://localhost/v1/who?page=2", "http://localhost:81/", "//evil.example/", "http://localhost@evil.example/", "http://a:b@localhost/", "file:///etc/passwd"] {
+    for away in [
+        "https://localhost/v1/who?page=2",
+        "http://localhost:81/",
+        "//evil.example/",
+        "http://localhost@evil.example/",
+        "http://a:b@localhost/",
+        "file:///etc/passwd",
+    ] {
         let (sent, last) = follow(vec![linked(away)]).await;
         assert_eq!(sent.len(), 1, "{away}");
         assert!(matches!(last, Some(Error::Page(PageError::Foreign))), "{away}: {last:?}");
@@ -184,7 +203,16 @@ fn links_are_read_as_rfc_8288_says() {
     ] {
         assert_eq!(read(line), there(), "{line}");
     }
-    for line in ["", "<d>", "<d>; rel=prev", "<d>; rel=prev; rel=next", "d; rel=next", "<d; rel=next", "x <d>; rel=next", "<d>; title=\"rel=next"] {
+    for line in [
+        "",
+        "<d>",
+        "<d>; rel=prev",
+        "<d>; rel=prev; rel=next",
+        "d; rel=next",
+        "<d; rel=next",
+        "x <d>; rel=next",
+        "<d>; title=\"rel=next",
+    ] {
         assert_eq!(read(line), Next::Nowhere, "{line}");
     }
 }

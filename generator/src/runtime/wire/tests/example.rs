@@ -9,9 +9,9 @@ use super::super::super::{
     Part, Property, Report, Schema, Side, Types, Validate, decode_object, max_length,
 };
 use super::super::{
-    Answer, HeaderSpec, Operation, Parameter, ParameterFormat, ParameterShape, ParameterValues,
-    RequestError, RequestReader, RequestWriter, Requirement, ResponseError, ResponseReader,
-    ResponseWriter, SecurityKind, SecurityScheme, Style, report, report_body,
+    Answer, Declared, HeaderSpec, Operation, Parameter, ParameterFormat, ParameterShape,
+    ParameterValues, RequestError, RequestReader, RequestWriter, Requirement, ResponseError,
+    ResponseReader, ResponseWriter, SecurityKind, SecurityScheme, Style, report, report_body,
 };
 
 pub(crate) static TOKEN: SecurityScheme = SecurityScheme {
@@ -28,6 +28,7 @@ const INTEGER: &[Keyword] = &[
     Keyword::Minimum(Number::Integer(1)),
 ];
 static SUBJECT: Schema = Schema { keywords: &[TEXT, Keyword::MaxLength(5)] };
+static ANY: Schema = Schema { keywords: &[] };
 static DRAFT: Schema = Schema {
     keywords: &[
         Keyword::Type(Types::OBJECT),
@@ -179,6 +180,10 @@ impl Operation for CreateTicketRequest {
         &[&[Requirement { scheme: &TOKEN, scopes: &["write"] }]];
     const PARAMETERS: &'static [Parameter] = &CREATE_TICKET;
     const BODY: Option<&'static str> = Some("application/json");
+    const ANSWERS: &'static [Declared] = &[
+        Declared::new((201, 201), "application/json", &DRAFT),
+        Declared::new((400, 499), "*/*", &ANY),
+    ];
     const ACCEPT: &'static str = "application/json";
     type Response = CreateTicketResponse;
 
@@ -324,7 +329,8 @@ macro_rules! plain {
 }
 
 plain!(GetStatusRequest, "getStatus", "/status", &[]);
-plain!(WhoRequest, "who", "/who", &[&[], &[Requirement { scheme: &BEARER, scopes: &[] }]]);
+const BY_BEARER: &[Requirement] = &[Requirement::new(&BEARER, &[])];
+plain!(WhoRequest, "who", "/who", &[&[], &[Requirement::new(&TOKEN, &[])], BY_BEARER]);
 
 /// A text in a 200.
 #[derive(Debug, Clone, PartialEq)]
