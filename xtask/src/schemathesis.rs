@@ -13,7 +13,7 @@ use crate::workspace::{cargo, root, step};
 #[derive(Debug, Args)]
 pub(crate) struct Schemathesis {
     /// How many cases an operation gets at most in each phase
-    #[arg(long, default_value_t = 1000)]
+    #[arg(long, default_value_t = 300)]
     cases: u32,
     /// Where the random numbers begin: the same seed makes the same cases
     #[arg(long, default_value_t = 1)]
@@ -23,21 +23,34 @@ pub(crate) struct Schemathesis {
     only: Option<String>,
 }
 
-/// The servers: their names, and how Cargo runs them. The first line that each prints is a `curl`
-/// with its address and a header that it lets in. `FOLDER` is one for its files.
-const SERVERS: &[(&str, &[&str])] = &[
-    (
-        "helpdesk",
-        &[
+/// A server that can be tested. The first line that it prints is a `curl` with its address and a
+/// header with a key that it lets in.
+struct Tested {
+    name: &'static str,
+    /// How Cargo runs it; `FOLDER` is one for its files.
+    arguments: &'static [&'static str],
+    /// How Schemathesis gets in: the key is `API_KEY` in its environment.
+    config: &'static str,
+}
+
+const SERVERS: &[Tested] = &[
+    Tested {
+        name: "helpdesk",
+        arguments: &[
             "--package=helpdesk",
             "--",
             "--listen=127.0.0.1:0",
             "--database=sqlite:FOLDER/helpdesk.db?mode=rwc",
-            // The limit is tested on its own: here it would hide everything else.
+            // The limit has a test of its own: here it would hide everything else.
             "--requests-per-minute=1000000",
         ],
-    ),
-    ("showcase", &["--package=tests", "--example=showcase"]),
+        config: "tests/helpdesk/schemathesis.toml",
+    },
+    Tested {
+        name: "showcase",
+        arguments: &["--package=tests", "--example=showcase"],
+        config: "tests/showcase/schemathesis.toml",
+    },
 ];
 
 /// What to do where it is not installed.
@@ -54,15 +67,16 @@ pub(crate) fn run(asked: &Schemathesis) -> Result<(), String> {
         return Ok(());
     };
     let is_asked = |name: &str| asked.only.as_ref().is_none_or(|only| only == name);
-    for (name, arguments) in SERVERS.iter().filter(|(name, _)| is_asked(name)) {
-        let folder = root().join("target/schemathesis-runs").join(name);
-        let server = Server::start(arguments, &folder)?;
+    for tested in SERVERS.iter().filter(|tested| is_asked(tested.name)) {
+        let folder = root().join("target/schemathesis-runs").join(tested.name);
+        let server = Server::start(tested.arguments, &folder)?;
         let mut command = Command::new(&program);
-        command.arg("run").arg(format!("http://{}/openapi.json", server.address));
-        command.args(["--header", &server.header, "--checks=all", "--continue-on-failure"]);
+        command.arg("--config-file").arg(root().join(tested.config)).arg("run");
+        command.arg(format!("http://{}/openapi.json", server.address));
+        command.args(["--checks=all", "--continue-on-failure"]).env("API_KEY", &server.key);
         command.arg(format!("--max-examples={}", asked.cases));
         command.arg(format!("--seed={}", asked.seed)).current_dir(&folder);
-        step(&format!("schemathesis run ({name})"), &mut command)?;
+        step(&format!("schemathesis run ({})", tested.name), &mut command)?;
     }
     Ok(())
 }
@@ -79,8 +93,8 @@ fn program() -> Option<PathBuf> {
 struct Server {
     process: Child,
     address: String,
-    /// What lets a request in: `Name: value`.
-    header: String,
+    /// What lets a request in.
+    key: String,
 }
 
 impl Server {
@@ -100,8 +114,8 @@ impl Server {
         let output = process.stdout.take().ok_or("the server has no output")?;
         let read = BufReader::new(output).read_line(&mut line);
         read.map_err(|reason| format!("the server says nothing: {reason}"))?;
-        let (address, header) = curl(&line).ok_or("the server did not start")?;
-        Ok(Self { process, address, header })
+        let (address, key) = curl(&line).ok_or("the server did not start")?;
+        Ok(Self { process, address, key })
     }
 }
 
@@ -113,9 +127,9 @@ impl Drop for Server {
     }
 }
 
-/// The address and the header in a line with a `curl`.
+/// The address and the key in a line with a `curl`.
 fn curl(line: &str) -> Option<(String, String)> {
     let address = line.split_once("http://")?.1.split_once('/')?.0;
     let header = line.split_once("-H '")?.1.split_once('\'')?.0;
-    Some((address.to_owned(), header.to_owned()))
+    Some((address.to_owned(), header.split_once(": ")?.1.to_owned()))
 }
