@@ -272,8 +272,6 @@ fn usage(context: Context<'_>) -> Vec<String> {
         _ => None,
     });
     let has_client = gate(context, Part::Client) != Gate::Closed;
-    let has_blocking = gate(context, Part::Blocking) != Gate::Closed;
-    let has_spans = gate(context, Part::Tracing) != Gate::Closed;
     let tls = has_client.then_some("rustls");
     let named: Vec<String> =
         switched.iter().take(1).flatten().chain(&tls).map(|one| quoted(one)).collect();
@@ -293,23 +291,7 @@ fn usage(context: Context<'_>) -> Vec<String> {
     }
     let line = format!("{} = {{ {} }}", key(name(context)), parts.join(", "));
     let mut lines = ["", "```toml", "[dependencies]", &line, "```"].map(str::to_owned).to_vec();
-    let words = [
-        (switched.contains(&Some("client")), "- `client`: the client"),
-        (switched.contains(&Some("server")), "- `server`: the traits and the router"),
-        (
-            switched.contains(&Some("arbitrary")),
-            "- `arbitrary`: values for tests and fuzzers, and near misses that break one constraint",
-        ),
-        (has_client, "- `rustls`: TLS for the client, in Rust"),
-        (has_client, "- `native-tls`: TLS for the client, that of the system"),
-        (has_blocking, "- `blocking`: the calls of the client without `async`"),
-        (
-            has_spans,
-            "- `tracing`: a span for each request of the client and a warning for each answer of the server that the document does not allow, without values",
-        ),
-    ];
-    let words: Vec<&str> =
-        words.into_iter().filter_map(|(holds, one)| holds.then_some(one)).collect();
+    let words = words(context, &switched);
     if !words.is_empty() {
         lines.extend(["", "Features, none of them on by default:", ""].map(str::to_owned));
         lines.extend(words.into_iter().map(str::to_owned));
@@ -325,6 +307,28 @@ fn usage(context: Context<'_>) -> Vec<String> {
         lines.push("A base URL of `https` needs `rustls` or `native-tls`.".to_owned());
     }
     lines
+}
+
+/// What each feature is for; tags apart.
+fn words(context: Context<'_>, switched: &[Option<&str>]) -> Vec<&'static str> {
+    let is_there = |part: Part| gate(context, part) != Gate::Closed;
+    let has_client = is_there(Part::Client);
+    let words = [
+        (switched.contains(&Some("client")), "- `client`: the client"),
+        (switched.contains(&Some("server")), "- `server`: the traits and the router"),
+        (
+            switched.contains(&Some("arbitrary")),
+            "- `arbitrary`: values for tests and fuzzers, and near misses that break one constraint",
+        ),
+        (has_client, "- `rustls`: TLS for the client, in Rust"),
+        (has_client, "- `native-tls`: TLS for the client, that of the system"),
+        (is_there(Part::Blocking), "- `blocking`: the calls of the client without `async`"),
+        (
+            is_there(Part::Tracing),
+            "- `tracing`: a span for each request of the client and a warning for each answer of the server that the document does not allow, without values",
+        ),
+    ];
+    words.into_iter().filter_map(|(holds, one)| holds.then_some(one)).collect()
 }
 
 /// The text of 0BSD.

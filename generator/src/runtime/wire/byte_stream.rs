@@ -259,10 +259,11 @@ where
                 None => return Poll::Ready(None),
                 Some(Err(error)) => break Err(error.into()),
                 // What is no data is a trailer.
-                Some(Ok(frame)) => match frame.into_data() {
-                    Ok(data) => break Ok(data),
-                    Err(_) => {}
-                },
+                Some(Ok(frame)) => {
+                    if let Ok(data) = frame.into_data() {
+                        break Ok(data);
+                    }
+                }
             }
         };
         let limit = usize::try_from(self.limit).unwrap_or(usize::MAX);
