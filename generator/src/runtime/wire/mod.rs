@@ -24,8 +24,7 @@ mod validate;
 
 pub use answer::{Body, Empty};
 pub use base::{Base, InvalidBase};
-pub use byte_stream::{BodyTooLarge, ByteStream};
-pub(super) use byte_stream::{NotCollected, collect};
+pub use byte_stream::{BodyTooLarge, ByteStream, NotCollected, collect};
 pub use error::{BoxError, RequestError, ResponseError};
 pub use handle::AlreadyRead;
 pub use media_type::is_media_type;

@@ -85,7 +85,10 @@ async fn events_are_read_as_browsers_read_them() {
     }
     assert_eq!(read("\u{feff}data:  ü\n\n").await, [data(" ü")]);
     // Comments, fields that nobody knows, and names without a colon.
-    assert_eq!(read(": hello\n\ndata\nother: 1\n:\n\ndata\ndata\n\n").await, [data(""), data("\n")]);
+    assert_eq!(
+        read(": hello\n\ndata\nother: 1\n:\n\ndata\ndata\n\n").await,
+        [data(""), data("\n")]
+    );
     // What has no data is no event, and neither is what has no end.
     assert_eq!(read("event: a\nid: 1\n\ndata: b\n\ndata: c\n").await, [data("b")]);
     let whole = "event: a\nid: 7\nretry: 010\nretry: 1x\nid: \0\ndata: {\"a\": 1}\n\n";
@@ -134,10 +137,7 @@ async fn what_is_written_is_read() {
             Framing::Sequence,
             "\x1e{\"data\":\"a\\n b\\n\",\"id\":\"1\"}\n\x1e{\"data\":\"\",\"retry\":3}\n",
         ),
-        (
-            Framing::Events,
-            "data: a\ndata:  b\ndata: \nid: 1\n\ndata: \nretry: 3\n\n",
-        ),
+        (Framing::Events, "data: a\ndata:  b\ndata: \nid: 1\n\ndata: \nretry: 3\n\n"),
     ] {
         assert_eq!(write(framing, items()).await.unwrap(), text);
         let found: Vec<_> = items().into_iter().map(Some).collect();
@@ -158,12 +158,8 @@ async fn servers_check_each_item() {
     let body = Payload::Present(b"1\n0\n\"a\"\nx\n2"[..].into());
     let parts = Parts { path: &[], query: "", headers: &headers, body };
     let mut reader = RequestReader::new(&[], &[], parts);
-    let part = Part::<i64> {
-        schema: &POSITIVE,
-        side: Side::Request,
-        exact: false,
-        conforms: |_| true,
-    };
+    let part =
+        Part::<i64> { schema: &POSITIVE, side: Side::Request, exact: false, conforms: |_| true };
     let mut items = reader.items(Framing::Lines, &part).unwrap();
     let mut found = Vec::new();
     while let Some(item) = items.next().await {
