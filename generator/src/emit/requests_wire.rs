@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::requests::{framing, part};
-use super::{operations, parameters, security, servers};
+use super::{answers, operations, parameters, security, servers};
 use crate::model::{Body, ContentKind, Operation};
 
 /// ```text
@@ -50,6 +50,8 @@ fn constants(context: Context<'_>, operation: &Operation) -> TokenStream {
         let media = &one.media_type;
         quote!(const STREAMS: &'static [&'static str] = &[#media];)
     });
+    let idempotent = operation.idempotent.map(|one| quote!(const IDEMPOTENT: bool = #one;));
+    let answers = answers::constant(context, operation);
     let server = servers::of_operation(operation).map(|url| {
         quote! {
             const SERVER: ::core::option::Option<&'static str> = ::core::option::Option::Some(#url);
@@ -74,8 +76,10 @@ fn constants(context: Context<'_>, operation: &Operation) -> TokenStream {
         #body
         #streams
         #security
+        #answers
         #accept
         #server
+        #idempotent
     }
 }
 

@@ -20,7 +20,7 @@ use super::items::{Allow, Module, Part, Piece, Visibility};
 use super::keywords::{Writer, simple};
 use super::models::SHARED;
 use super::requests::is_model;
-use super::tags;
+use super::{answers, tags};
 use crate::analyze::Facts;
 use crate::model::{Api, Keyword, Scalar, SchemaId, Shape, TypeId};
 use crate::naming::{Identifier, Names};
@@ -178,6 +178,7 @@ pub(super) fn of_operations(
         {
             found.push(value.schema);
         }
+        found.extend(answers::of(context, operation).iter().map(|one| one.schema));
     }
     found
 }

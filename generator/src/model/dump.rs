@@ -54,6 +54,14 @@ impl Dump<'_> {
         for server in &operation.servers {
             writeln!(self.out, "  server {}", server.url)?;
         }
+        if let Some(idempotent) = operation.idempotent {
+            writeln!(self.out, "  idempotent {idempotent}")?;
+        }
+        if let Some(Pages { style, items }) = &operation.pages {
+            let items =
+                items.as_ref().map(|(place, item)| format!("{place} of {}", self.used(item)));
+            writeln!(self.out, "  pages {style:?} {}", items.unwrap_or_default())?;
+        }
         for alternative in &operation.security {
             writeln!(self.out, "  security {:?}", alternative.requirements)?;
         }

@@ -1,6 +1,8 @@
 //! Generated clients and generated servers, over a socket and in memory.
 
+mod calls;
 mod client;
+mod context;
 mod create;
 mod desk;
 mod every;

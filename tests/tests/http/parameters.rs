@@ -69,7 +69,7 @@ mod path {
         let request = LabelRequest::new(7, list, Colour::new(1, 2));
         client.label(&request).await.unwrap();
         let list = ".a%2Cb.%252C.a%20b.a%2Fb.%C3%BCn%C3%AF";
-        assert_eq!(wire.uri(), format!("/label/.7/{list}/.r.1.g.2"));
+        assert_eq!(wire.uri(), format!("/label/.7/{list}/.r,1,g,2"));
         kept.is(&request);
     }
 

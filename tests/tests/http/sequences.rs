@@ -190,7 +190,8 @@ async fn a_sequence_may_be_missing() {
 
 #[tokio::test]
 async fn a_client_reads_on_behind_an_event_that_it_cannot_read() {
-    let text = ": hi\n\ndata: 1\nmore: x\n\nevent: none\n\ndata: 2\nretry: 99999999999999999999\n\n";
+    let text =
+        ": hi\n\ndata: 1\nmore: x\n\nevent: none\n\ndata: 2\nretry: 99999999999999999999\n\n";
     let other = Router::new().fallback(any(move || async move { text }));
     let client = Client::new(serve(other).await).unwrap();
     let mut events = client.watch(&WatchRequest::new()).await.unwrap().into_value().body;

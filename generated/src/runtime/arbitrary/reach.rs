@@ -141,9 +141,11 @@ fn settings(security: &'static [&'static [Requirement]]) -> Settings {
             SecurityKind::Basic => {
                 Credential::Basic(Basic { user: "user".to_owned(), password: secret() })
             }
-            SecurityKind::Bearer => Credential::Token(secret()),
+            SecurityKind::Bearer | SecurityKind::OAuth2 | SecurityKind::OpenIdConnect(_) => {
+                Credential::Token(secret())
+            }
             SecurityKind::Http(_) => Credential::Rest(secret()),
-            SecurityKind::Unseen => return settings,
+            SecurityKind::MutualTls | SecurityKind::Unseen => return settings,
         };
         settings.credential(scheme, credential)
     })

@@ -60,4 +60,10 @@ pub trait Transport {
         request: Request<ByteStream>,
         limits: &Limits,
     ) -> impl Future<Output = Result<Response<ByteStream>, Self::Error>>;
+
+    /// Waits, between the attempts to send a request. This is tokio's clock; a transport that runs
+    /// on something else has one of its own.
+    fn sleep(&self, time: Duration) -> impl Future<Output = ()> {
+        tokio::time::sleep(time)
+    }
 }

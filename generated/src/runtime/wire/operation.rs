@@ -32,6 +32,8 @@ pub trait Operation: Validate + Sized {
     const ACCEPT: &'static str = "*/*";
     /// The base URL where it is served, when that is not where the others are.
     const SERVER: Option<&'static str> = None;
+    /// Whether a request does the same when it is sent twice.
+    const IDEMPOTENT: bool = is_idempotent(Self::METHOD);
     /// What is answered.
     type Response: Answer;
 
@@ -87,4 +89,12 @@ pub trait Answer: Sized {
     /// # Errors
     /// The answer itself, when it is no success.
     fn success(self) -> Result<Self::Success, Self>;
+}
+
+/// Whether a method promises that (RFC 9110, section 9.2.2).
+const fn is_idempotent(method: &str) -> bool {
+    matches!(
+        method.as_bytes(),
+        b"GET" | b"HEAD" | b"OPTIONS" | b"TRACE" | b"PUT" | b"DELETE" | b"QUERY"
+    )
 }

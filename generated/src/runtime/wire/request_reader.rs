@@ -90,6 +90,13 @@ impl<'a> RequestReader<'a> {
         }
     }
 
+    /// The same with another number of violations that are told.
+    #[must_use]
+    pub fn telling(mut self, violations: usize) -> Self {
+        self.report = Report::with_bound(violations);
+        self
+    }
+
     /// The body that was asked for, whether there is one or not.
     #[must_use]
     pub const fn asked(&self) -> Option<Asked> {

@@ -24,6 +24,7 @@ const fn get(template: &'static str) -> Route {
         security: &[],
         body: None,
         streams: &[],
+        answers: &[],
     }
 }
 

@@ -125,13 +125,15 @@ fn path_styles_are_those_of_the_table() {
         path(Style::Simple, explode, json!("blue"), "blue");
         path(Style::Simple, explode, list(), "blue,black,brown");
         path(Style::Label, explode, json!("blue"), ".blue");
-        path(Style::Label, explode, list(), ".blue.black.brown");
         path(Style::Matrix, explode, json!("blue"), ";color=blue");
         path(Style::Matrix, explode, json!(""), ";color");
     }
     path(Style::Simple, false, object(), "R,100,G,200,B,150");
     path(Style::Simple, true, object(), "R=100,G=200,B=150");
-    path(Style::Label, false, object(), ".R.100.G.200.B.150");
+    // As RFC 6570 and OpenAPI since 3.0.4 have it; the tables before had dots in both.
+    path(Style::Label, false, list(), ".blue,black,brown");
+    path(Style::Label, true, list(), ".blue.black.brown");
+    path(Style::Label, false, object(), ".R,100,G,200,B,150");
     path(Style::Label, true, object(), ".R=100.G=200.B=150");
     path(Style::Matrix, false, list(), ";color=blue,black,brown");
     path(Style::Matrix, true, list(), ";color=blue;color=black;color=brown");
