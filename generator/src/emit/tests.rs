@@ -171,7 +171,9 @@ fn sequences_cost_nothing_where_there_are_none() {
             "openapi: 3.2.0\ninfo: {{title: A, version: '1'}}\npaths:\n  /a:\n    get:\n      \
              responses: {{'200': {{content: {{{media}: {{itemSchema: {{}}}}}}}}}}\n"
         );
-        crate::generate(&crate::Source::text("api.yaml", &text), &Config::default()).files.unwrap()
+        crate::generate(&crate::Source::text("api.yaml", text.as_str()), &Config::default())
+            .files
+            .unwrap()
     };
     let (plain, lines) = (of("application/json"), of("application/jsonl"));
     for file in ["items", "framing", "event_stream", "json_seq"] {
