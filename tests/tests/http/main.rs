@@ -13,6 +13,7 @@ mod rivals;
 mod security;
 mod sequences;
 mod streams;
+mod streams_docs;
 mod whole;
 
 use std::fmt::Debug;

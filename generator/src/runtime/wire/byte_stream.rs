@@ -295,15 +295,19 @@ impl fmt::Display for BodyTooLarge {
 impl std::error::Error for BodyTooLarge {}
 
 /// Why a body was not collected.
-pub(in super::super) enum NotCollected<E> {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotCollected<E> {
     /// It is too large.
     TooLarge,
     /// It did not arrive.
     Failed(E),
 }
 
-/// All bytes of a body, unless they are more than `limit`.
-pub(in super::super) async fn collect<B: Body<Data = Bytes> + Unpin>(
+/// All bytes of a body.
+///
+/// # Errors
+/// When they do not arrive or are more than `limit`.
+pub async fn collect<B: Body<Data = Bytes> + Unpin>(
     body: &mut B,
     limit: usize,
 ) -> Result<Bytes, NotCollected<B::Error>> {

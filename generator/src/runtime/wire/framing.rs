@@ -43,8 +43,14 @@ pub(super) struct Frames {
     limit: usize,
     buffer: BytesMut,
     cutter: Cutter,
-    /// Whether everything has arrived.
-    ended: bool,
+    rest: Rest,
+}
+
+/// Whether more is to come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rest {
+    Open,
+    Ended,
 }
 
 enum Cutter {
@@ -62,7 +68,7 @@ impl Frames {
             Framing::Events => Cutter::Events(Events::default()),
         };
         let limit = source.item_limit();
-        Self { source, limit, buffer: BytesMut::new(), cutter, ended: false }
+        Self { source, limit, buffer: BytesMut::new(), cutter, rest: Rest::Open }
     }
 
     /// The next frame.
@@ -71,7 +77,7 @@ impl Frames {
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame, ItemError>>> {
         loop {
-            let frame = self.cutter.cut(&mut self.buffer, self.ended);
+            let frame = self.cutter.cut(&mut self.buffer, self.rest);
             let held = match &frame {
                 Some(cut) => cut.held,
                 None => self.buffer.len().saturating_add(self.cutter.held()),
@@ -83,13 +89,13 @@ impl Frames {
             if let Some(cut) = frame {
                 return Poll::Ready(Some(Ok(cut.frame)));
             }
-            if self.ended {
+            if self.rest == Rest::Ended {
                 return Poll::Ready(None);
             }
             match ready!(Pin::new(&mut self.source).poll_next(context)) {
                 Some(Ok(chunk)) => self.buffer.extend_from_slice(&chunk),
                 Some(Err(error)) => return self.fail(ItemError::Broken(error)),
-                None => self.ended = true,
+                None => self.rest = Rest::Ended,
             }
         }
     }
@@ -98,7 +104,7 @@ impl Frames {
     fn fail(&mut self, error: ItemError) -> Poll<Option<Result<Frame, ItemError>>> {
         self.source = ByteStream::default();
         self.buffer.clear();
-        self.ended = true;
+        self.rest = Rest::Ended;
         self.cutter = Cutter::Lines(0);
         Poll::Ready(Some(Err(error)))
     }
@@ -113,15 +119,15 @@ struct Cut {
 
 impl Cutter {
     /// Takes a whole frame, and what is of no meaning before it, from the buffer.
-    fn cut(&mut self, buffer: &mut BytesMut, ended: bool) -> Option<Cut> {
+    fn cut(&mut self, buffer: &mut BytesMut, rest: Rest) -> Option<Cut> {
         let text = match self {
             Self::Lines(scanned) => loop {
-                let line = line(scanned, buffer, ended)?;
+                let line = line(scanned, buffer, rest)?;
                 if !line.is_empty() {
                     break line;
                 }
             },
-            Self::Sequence(sequence) => sequence.cut(buffer, ended)?,
+            Self::Sequence(sequence) => sequence.cut(buffer, rest)?,
             Self::Events(events) => {
                 let (event, held) = events.cut(buffer)?;
                 return Some(Cut { frame: Frame::Event(event), held });
@@ -140,20 +146,21 @@ impl Cutter {
 }
 
 /// The next line without white space around it; the last one needs no end.
-fn line(scanned: &mut usize, buffer: &mut BytesMut, ended: bool) -> Option<Bytes> {
+fn line(scanned: &mut usize, buffer: &mut BytesMut, rest: Rest) -> Option<Bytes> {
     let fresh = buffer.get(*scanned..).unwrap_or_default();
     let Some(end) = fresh.iter().position(|one| *one == b'\n') else {
         *scanned = buffer.len();
-        return (ended && !buffer.is_empty()).then(|| trimmed(buffer.split().freeze()));
+        return (rest == Rest::Ended && !buffer.is_empty())
+            .then(|| trimmed(&buffer.split().freeze()));
     };
     let line = buffer.split_to(*scanned + end).freeze();
     buffer.advance(1);
     *scanned = 0;
-    Some(trimmed(line))
+    Some(trimmed(&line))
 }
 
 /// Without the white space of JSON around it.
-pub(super) fn trimmed(bytes: Bytes) -> Bytes {
+pub(super) fn trimmed(bytes: &Bytes) -> Bytes {
     bytes.slice_ref(bytes.trim_ascii())
 }
 

@@ -2,7 +2,7 @@
 
 use bytes::{Buf, Bytes, BytesMut};
 
-use super::framing::trimmed;
+use super::framing::{Rest, trimmed};
 
 const SEPARATOR: u8 = 0x1e;
 
@@ -30,15 +30,18 @@ enum Quoted {
 
 impl Sequence {
     /// The next text. One that is cut off is followed by a separator, which no JSON text holds.
-    pub(super) fn cut(&mut self, buffer: &mut BytesMut, ended: bool) -> Option<Bytes> {
+    pub(super) fn cut(&mut self, buffer: &mut BytesMut, rest: Rest) -> Option<Bytes> {
         loop {
             let fresh = buffer.get(self.scanned..).unwrap_or_default();
             let Some(end) = fresh.iter().position(|one| self.ends(*one)) else {
                 self.scanned = buffer.len();
-                let rest = ended.then(|| buffer.split().freeze())?;
+                if rest == Rest::Open {
+                    return None;
+                }
+                let text = buffer.split().freeze();
                 let is_begun = self.begun;
                 *self = Self::default();
-                return is_begun.then(|| whole(rest));
+                return is_begun.then(|| whole(&text));
             };
             let end = self.scanned + end;
             let separated = buffer.get(end) == Some(&SEPARATOR);
@@ -47,7 +50,7 @@ impl Sequence {
             let is_begun = self.begun;
             *self = Self::default();
             if is_begun {
-                return Some(if separated { whole(text) } else { trimmed(text) });
+                return Some(if separated { whole(&text) } else { trimmed(&text) });
             }
         }
     }
@@ -75,7 +78,7 @@ impl Sequence {
 
 /// A text without a line feed at its end. A number or a word of which nobody knows whether more of
 /// it was meant to come is none (section 2.4): it is left with a byte that JSON does not have.
-fn whole(text: Bytes) -> Bytes {
+fn whole(text: &Bytes) -> Bytes {
     let start = text.trim_ascii_start();
     let is_delimited = matches!(start.first(), Some(b'{' | b'[' | b'"'));
     if is_delimited || text.last().is_some_and(u8::is_ascii_whitespace) {
