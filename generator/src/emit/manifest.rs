@@ -33,12 +33,25 @@ const PARTS: &[(&str, &str, &str, Part)] = &[
     ("axum", "0.8", ", default-features = false, features = [\"http1\", \"tokio\"]", Part::Server),
     ("bytes", "1", "", Part::ClientOrServer),
     ("http", "1", "", Part::ClientOrServer),
+    // What axum serves with, which it does not let set a clock.
+    ("hyper", "1", ", default-features = false, features = [\"http1\", \"server\"]", Part::Server),
+    (
+        "hyper-util",
+        "0.1",
+        ", default-features = false, features = [\"server-graceful\", \"service\", \"tokio\"]",
+        Part::Server,
+    ),
     ("httpdate", "1", "", Part::Client),
     ("percent-encoding", "2", "", Part::ClientOrServer),
     ("regex-syntax", "0.8", "", Part::Arbitrary),
     ("reqwest", "0.13", ", default-features = false", Part::Client),
     // The clock of limits and of retries; axum and reqwest bring it already.
-    ("tokio", "1", ", default-features = false, features = [\"time\"]", Part::ClientOrServer),
+    (
+        "tokio",
+        "1",
+        ", default-features = false, features = [\"rt\", \"time\"]",
+        Part::ClientOrServer,
+    ),
     ("tracing", "0.1", ", default-features = false", Part::Tracing),
 ];
 

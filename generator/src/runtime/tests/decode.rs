@@ -46,4 +46,5 @@ fn secrets_are_not_shown() {
     assert_eq!(secret.expose(), "hunter2");
     assert!(secret == Secret::from("hunter2") && secret != Secret::from("hunter3"));
     assert!(secret != Secret::from("hunter") && secret != Secret::from(""));
+    assert!(secret == "hunter2" && secret != "hunter" && secret != "hunter3");
 }
