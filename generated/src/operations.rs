@@ -90,6 +90,7 @@ impl wire::Operation for UnassignTicketRequest {
     ];
 
     const ACCEPT: &'static str = "application/json, application/problem+json";
+    const IDEMPOTENT: bool = true;
 
     type Response = UnassignTicketResponse;
 

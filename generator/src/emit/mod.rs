@@ -8,6 +8,7 @@ mod applicators;
 mod arbitrary;
 mod builders;
 mod client;
+mod client_pages;
 mod conditions;
 mod conforms;
 mod constants;

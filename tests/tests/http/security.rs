@@ -1,6 +1,5 @@
 //! Credentials: what a client sends for each scheme, and what reaches the authenticator.
 
-use bytes::Bytes;
 use http::{Request, StatusCode};
 use tests::fixtures::security::client::{Client, ClientBuilder};
 use tests::fixtures::security::operations::{
@@ -9,7 +8,7 @@ use tests::fixtures::security::operations::{
     OptionalNoContent, OptionalRequest, OptionalResponse, ScopedRequest,
 };
 use tests::fixtures::security::server::{self, Api, Credentials, Service};
-use tests::runtime::client::{Limits, Transport};
+use tests::runtime::client::{ByteStream, Limits, Transport};
 use tests::runtime::server::Problem;
 use tests::runtime::wire::SecurityKind;
 use tests::runtime::{Secret, Valid};
@@ -173,7 +172,7 @@ async fn who_is_refused_by_one_alternative_is_judged_by_the_next() {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(Bytes::new()).unwrap();
+        let request = request.body(ByteStream::default()).unwrap();
         wire.send(request, &Limits::default()).await.unwrap().status().as_u16()
     };
     assert_eq!(send("/either", &[("x-key", "nobody"), ("authorization", OPEN)]).await, 501);

@@ -108,7 +108,7 @@ impl<'b> Reaching<'b> {
         if answered.is_some_and(|id| id.as_bytes() == shown(O::ID).as_bytes()) {
             return Ok(());
         }
-        let body = String::from_utf8_lossy(response.body());
+        let body = String::from_utf8_lossy(response.body().whole().map_or(&[], |bytes| bytes));
         Err(format!("{}: {body}", response.status()))
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use http::{Extensions, request, response};
 
-use super::error::BoxError;
+use super::super::wire::BoxError;
 
 /// Which operation a request is of. Every request has it among its extensions, for hooks and
 /// transports; it holds nothing of the values.

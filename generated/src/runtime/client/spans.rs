@@ -6,7 +6,7 @@ use http::{Extensions, request, response};
 use tracing::Span;
 use tracing::field::Empty;
 
-use super::error::BoxError;
+use super::super::wire::BoxError;
 use super::hook::{Attempt, Hook, Route};
 
 /// A hook that opens a span for every attempt, named and filled as OpenTelemetry does for clients of

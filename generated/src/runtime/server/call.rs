@@ -8,12 +8,14 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use axum::body::{Body, Bytes};
 use axum::response::{IntoResponse, Response};
 
-use super::super::wire::{Answer, Operation, Parts, Payload, RequestReader, ResponseWriter};
+use super::super::wire::{
+    Answer, ByteStream, Operation, Parts, Payload, RequestReader, ResponseWriter,
+};
 use super::super::{Report, Valid};
 use super::answers::judge;
+use super::body;
 use super::rejection::Rejection;
 use super::route::Route;
 
@@ -137,9 +139,9 @@ async fn answer<A: Answer, E: IntoResponse>(
 }
 
 /// An answer, with what is wrong with it among its extensions.
-fn checked(mut response: http::Response<Bytes>, check: Option<&'static Route>) -> Response {
+fn checked(mut response: http::Response<ByteStream>, check: Option<&'static Route>) -> Response {
     if let Some(wrong) = check.and_then(|route| judge(route, &response)) {
         response.extensions_mut().insert(wrong);
     }
-    response.map(Body::from)
+    response.map(body::answer)
 }

@@ -2,24 +2,28 @@
 //!
 //! Only the typed ends are compiled for each operation; what lies between knows no operation.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::future::{Future, poll_fn};
 use std::pin::pin;
+use std::sync::Arc;
 use std::task::Poll;
 
-use bytes::Bytes;
-use http::{Request, Response};
+use http::header::{AUTHORIZATION, CONTENT_TYPE};
+use http::{HeaderValue, Request, Response, StatusCode};
 
 use super::super::wire::{
-    Base, Credentials, Operation, RequestError, RequestWriter, Requirement,
+    Answer, Base, BodyTooLarge, BoxError, ByteStream, Credentials, Operation, RequestError,
+    RequestWriter, Requirement, Streams, is_media_type,
 };
 use super::calling::Calling;
-use super::error::{BoxError, BuildError, Failure};
+use super::error::{BuildError, Failure};
 use super::hook::{Attempt, Hooks, Route};
 use super::retry::{Ended, Repeat};
 use super::settings::{Place, Settings};
 use super::terms::Terms;
-use super::transport::{Limits, ResponseTooLarge, Transport};
+use super::tokens::Tokens;
+use super::transport::{Limits, Receive, Transport};
 
 /// A client without its methods.
 #[derive(Clone)]
@@ -28,6 +32,7 @@ pub struct Core<T> {
     base: Base,
     place: Place,
     credentials: Credentials,
+    tokens: BTreeMap<&'static str, Arc<Tokens>>,
     hooks: Hooks,
     terms: Terms,
 }
@@ -43,13 +48,38 @@ impl<T> fmt::Debug for Core<T> {
     }
 }
 
-/// What is to be sent, and what is known of the operation that it is of.
-struct Sending {
-    written: Result<RequestWriter, RequestError>,
+/// What a client needs to know of an operation.
+#[derive(Clone, Copy)]
+pub(super) struct Traits {
+    route: Route,
     security: &'static [&'static [Requirement]],
     server: Option<&'static str>,
-    route: Route,
     repeat: Repeat,
+    streams: &'static [Streams],
+}
+
+impl Traits {
+    pub(super) fn of<O: Operation>() -> Self {
+        Self {
+            route: Route { operation: O::ID, method: O::METHOD, path: O::PATH },
+            security: O::SECURITY,
+            server: O::SERVER,
+            repeat: if O::IDEMPOTENT { Repeat::Safe } else { Repeat::Unsafe },
+            streams: O::Response::STREAMS,
+        }
+    }
+
+    /// Whether the body of an answer is handed on as it arrives.
+    fn is_streamed<B>(&self, response: &Response<B>) -> bool {
+        let status = response.status().as_u16();
+        let mut streams = self.streams.iter();
+        let found = streams.find(|(first, last, _)| (*first..=*last).contains(&status));
+        let Some((.., offers)) = found else { return false };
+        let sent = response.headers().get(CONTENT_TYPE).and_then(|one| one.to_str().ok());
+        let sent = sent.unwrap_or_default();
+        let fits = offers.iter().find(|(media_type, _)| is_media_type(sent, media_type));
+        fits.or(offers.first()).is_some_and(|(_, streams)| *streams)
+    }
 }
 
 impl<T> Core<T> {
@@ -69,10 +99,15 @@ impl<T: Transport> Core<T> {
     /// A client that sends by a transport.
     ///
     /// # Errors
-    /// When the base URL is not one.
+    /// When the base URL is not one, or nobody says where tokens are granted.
     pub fn new(transport: T, settings: Settings) -> Result<Self, BuildError> {
-        let Settings { base, place, credentials, hooks, terms } = settings;
-        Ok(Self { transport, base: base?, place, credentials, hooks, terms })
+        let Settings { base, place, credentials, grants, hooks, terms } = settings;
+        let mut tokens = BTreeMap::new();
+        for (scheme, (grant, documented)) in grants {
+            let url = grant.url(documented).ok_or(BuildError::TokenUrl(scheme))?;
+            tokens.insert(scheme, Arc::new(Tokens::new(grant, url)));
+        }
+        Ok(Self { transport, base: base?, place, credentials, tokens, hooks, terms })
     }
 
     /// Calls an operation.
@@ -82,60 +117,107 @@ impl<T: Transport> Core<T> {
     pub fn call<'a, O: Operation>(
         &'a self,
         request: &O,
-    ) -> Calling<impl Future<Output = Result<Response<Bytes>, Failure>> + use<'a, T, O>, O::Response>
-    {
+    ) -> Calling<
+        impl Future<Output = Result<Response<ByteStream>, Failure>> + use<'a, T, O>,
+        O::Response,
+    > {
         Calling::new(self.response(request))
     }
 
-    /// Calls an operation and gives the response as it came.
+    /// Calls an operation and gives the response as it came. Its body is collected unless the
+    /// operation streams it.
     ///
     /// # Errors
     /// When the request cannot be written or sent.
     pub fn response<'a, O: Operation>(
         &'a self,
         request: &O,
-    ) -> impl Future<Output = Result<Response<Bytes>, Failure>> + use<'a, T, O> {
-        let written = RequestWriter::of(request).map(|mut writer| {
-            writer.accept(O::ACCEPT);
-            writer
-        });
-        self.send(Sending {
-            written,
-            security: O::SECURITY,
-            server: O::SERVER.filter(|_| self.place == Place::Documented),
-            route: Route { operation: O::ID, method: O::METHOD, path: O::PATH },
-            repeat: if O::IDEMPOTENT { Repeat::Safe } else { Repeat::Unsafe },
-        })
+    ) -> impl Future<Output = Result<Response<ByteStream>, Failure>> + use<'a, T, O> {
+        let traits = Traits::of::<O>();
+        self.send(written(request).and_then(|writer| self.write(writer, traits)), traits)
     }
 
-    /// Sends a request and receives the response, whatever it is.
-    async fn send(&self, sending: Sending) -> Result<Response<Bytes>, Failure> {
-        let mut writer = sending.written?;
-        self.credentials.write(sending.security, &mut writer)?;
-        let mut request = match sending.server.map(Base::parse) {
+    /// The whole of a request, its credentials included.
+    pub(super) fn write(
+        &self,
+        mut writer: RequestWriter,
+        traits: Traits,
+    ) -> Result<Request<ByteStream>, RequestError> {
+        self.credentials.write(traits.security, &mut writer)?;
+        let server = traits.server.filter(|_| self.place == Place::Documented);
+        let mut request = match server.map(Base::parse) {
             Some(base) => writer.finish(&base.map_err(|_| RequestError::Url)?)?,
             None => writer.finish(&self.base)?,
         };
-        request.extensions_mut().insert(sending.route);
-        self.attempts(request, sending.repeat).await.map_err(Failure::Transport)
+        request.extensions_mut().insert(traits.route);
+        Ok(request)
+    }
+
+    /// Sends a request and receives the response, whatever it is.
+    pub(super) async fn send(
+        &self,
+        request: Result<Request<ByteStream>, RequestError>,
+        traits: Traits,
+    ) -> Result<Response<ByteStream>, Failure> {
+        let mut request = request?;
+        let Some(tokens) = self.tokens(traits) else {
+            return self.attempts(request, traits).await.map_err(Failure::Transport);
+        };
+        let held = self.authorize(&mut request, tokens, None).await?;
+        let again = copy(&request);
+        let answer = self.attempts(request, traits).await.map_err(Failure::Transport)?;
+        match again {
+            Some(mut again) if answer.status() == StatusCode::UNAUTHORIZED => {
+                self.authorize(&mut again, tokens, Some(held)).await?;
+                self.attempts(again, traits).await.map_err(Failure::Transport)
+            }
+            _ => Ok(answer),
+        }
+    }
+
+    /// Where the tokens of an operation come from, if it needs some that are granted.
+    fn tokens(&self, traits: Traits) -> Option<&Tokens> {
+        let chosen =
+            if self.tokens.is_empty() { &[] } else { self.credentials.chosen(traits.security) };
+        chosen.iter().find_map(|one| self.tokens.get(one.scheme.name)).map(Arc::as_ref)
+    }
+
+    /// Gives a request a token, not the one of a number; and the number of the one that it got.
+    async fn authorize(
+        &self,
+        request: &mut Request<ByteStream>,
+        tokens: &Tokens,
+        refused: Option<u64>,
+    ) -> Result<u64, Failure> {
+        let limits = self.terms.limits;
+        let (number, token) =
+            tokens.get(&self.transport, limits, refused).await.map_err(Failure::Token)?;
+        let value = HeaderValue::try_from(format!("Bearer {}", token.expose()));
+        let mut value = value.map_err(|error| Failure::Token(error.into()))?;
+        value.set_sensitive(true);
+        request.headers_mut().insert(AUTHORIZATION, value);
+        Ok(number)
     }
 
     /// Sends a request until there is an answer that will not change, or no attempt is left.
     async fn attempts(
         &self,
-        mut request: Request<Bytes>,
-        repeat: Repeat,
-    ) -> Result<Response<Bytes>, BoxError> {
-        let operation = request.extensions().get().map_or("", |route: &Route| route.operation);
-        let mut tries = self.terms.retry.begin(operation, repeat);
+        mut request: Request<ByteStream>,
+        traits: Traits,
+    ) -> Result<Response<ByteStream>, BoxError> {
+        let mut tries = self.terms.retry.begin(traits.route.operation, traits.repeat);
+        let mut limits = self.terms.limits;
+        if !traits.streams.is_empty() {
+            limits.receive = Receive::Stream;
+        }
         loop {
             request.extensions_mut().insert(Attempt(tries.number()));
-            let again = tries.may_repeat().then(|| request.clone());
-            let timeout = tries.timeout(self.terms.limits.timeout);
-            let ended = self.attempt(request, Limits { timeout, ..self.terms.limits }).await;
+            let again = if tries.may_repeat() { copy(&request) } else { None };
+            limits.timeout = tries.timeout(self.terms.limits.timeout);
+            let ended = self.attempt(request, limits, traits).await;
             let wait = tries.next(match &ended {
                 Ok(response) => Ended::Answered(response.status(), response.headers()),
-                Err(error) if error.is::<ResponseTooLarge>() => Ended::Failed,
+                Err(error) if error.is::<BodyTooLarge>() => Ended::Failed,
                 Err(_) => Ended::Broken,
             });
             let (Some(wait), Some(again)) = (wait, again) else { return ended };
@@ -148,24 +230,25 @@ impl<T: Transport> Core<T> {
     /// Sends a request once.
     async fn attempt(
         &self,
-        request: Request<Bytes>,
+        request: Request<ByteStream>,
         limits: Limits,
-    ) -> Result<Response<Bytes>, BoxError> {
+        traits: Traits,
+    ) -> Result<Response<ByteStream>, BoxError> {
         let (mut head, body) = request.into_parts();
         self.hooks.before(&mut head);
         let extensions = head.extensions.clone();
-        let mut sending = pin!(self.transport.send(Request::from_parts(head, body), &limits));
+        let mut exchange = pin!(self.exchange(Request::from_parts(head, body), limits, traits));
         let ended = poll_fn(|context| {
             let mut poll = Poll::Pending;
             let mut step = || {
                 if poll.is_pending() {
-                    poll = sending.as_mut().poll(context);
+                    poll = exchange.as_mut().poll(context);
                 }
             };
             self.hooks.within(&extensions, &mut step);
             poll
         });
-        match ended.await.map_err(Into::into) {
+        match ended.await {
             Ok(response) => {
                 let (mut head, body) = response.into_parts();
                 self.hooks.answered(&extensions, &mut head);
@@ -177,4 +260,37 @@ impl<T: Transport> Core<T> {
             }
         }
     }
+
+    /// Sends a request and collects the body of the response, unless that streams.
+    async fn exchange(
+        &self,
+        request: Request<ByteStream>,
+        limits: Limits,
+        traits: Traits,
+    ) -> Result<Response<ByteStream>, BoxError> {
+        let response = self.transport.send(request, &limits).await.map_err(Into::into)?;
+        if traits.is_streamed(&response) {
+            return Ok(response.map(|body| body.with_item_limit(limits.response)));
+        }
+        let (head, body) = response.into_parts();
+        let body = body.collect(limits.response).await?;
+        Ok(Response::from_parts(head, body.into()))
+    }
+}
+
+/// What a request says, credentials apart.
+pub(super) fn written<O: Operation>(request: &O) -> Result<RequestWriter, RequestError> {
+    let mut writer = RequestWriter::of(request)?;
+    writer.accept(O::ACCEPT);
+    Ok(writer)
+}
+
+/// The same request once more; nothing when its body can be sent only once.
+fn copy(request: &Request<ByteStream>) -> Option<Request<ByteStream>> {
+    let mut copy = Request::new(request.body().try_clone()?);
+    *copy.method_mut() = request.method().clone();
+    *copy.uri_mut() = request.uri().clone();
+    *copy.headers_mut() = request.headers().clone();
+    *copy.extensions_mut() = request.extensions().clone();
+    Some(copy)
 }

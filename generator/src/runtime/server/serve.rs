@@ -138,7 +138,7 @@ async fn handle<D: Dispatch>(
         Ok(principal) => principal,
         Err(response) => return Ok(response),
     };
-    let body = receive(found.route.body, &head.headers, body, limits).await;
+    let body = receive(found.route, &head.headers, body, limits).await;
     let body = body.and_then(|payload| limits.shallow(payload, &head.headers));
     let check = dispatch.checks_answers().then_some(found.route);
     let call = Call { head, path: found.path, body, principal, bound: limits.violations, check };

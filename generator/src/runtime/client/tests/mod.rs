@@ -1,9 +1,12 @@
 //! Tests of the client, against the server of the example in memory and over a socket.
 
+mod blocking;
 mod fake;
 mod hook;
+mod pages;
 mod retry;
 mod spans;
+mod tokens;
 
 use std::time::Duration;
 

@@ -9,7 +9,10 @@ use super::*;
 const SECOND: Duration = Duration::from_secs(1);
 
 /// How often `whoAmI` is sent when it is answered so, under a policy; and the last status.
-async fn sent(answers: impl IntoIterator<Item = Answer>, policy: RetryPolicy) -> (Vec<fake::Sent>, Option<u16>) {
+async fn sent(
+    answers: impl IntoIterator<Item = Answer>,
+    policy: RetryPolicy,
+) -> (Vec<fake::Sent>, Option<u16>) {
     let fake = Fake::new(answers);
     let settings = settings("http://localhost").terms(|terms| terms.retry(policy));
     let core = Core::new(fake.clone(), settings).unwrap();
@@ -71,13 +74,19 @@ async fn waits_double_up_to_the_longest_and_are_spread() {
 #[tokio::test(start_paused = true)]
 async fn a_server_says_when() {
     let seconds = with(429, &[("retry-after", "7")], "");
-    let date = &[("retry-after", "Fri, 15 May 2015 15:34:21 GMT"), ("date", "Fri, 15 May 2015 15:34:00 GMT")];
+    let date = &[
+        ("retry-after", "Fri, 15 May 2015 15:34:21 GMT"),
+        ("date", "Fri, 15 May 2015 15:34:00 GMT"),
+    ];
     let past = &[("retry-after", "Fri, 15 May 2015 15:34:21 GMT")];
     for (answer, wait) in [(seconds, 7), (with(503, date, ""), 21), (with(503, past, ""), 0)] {
         let (attempts, last) = sent([answer, status(200)], policy()).await;
         assert_eq!((attempts.len(), last), (2, Some(200)));
         let after = attempts[1].after;
-        assert!(after >= wait * SECOND && after <= wait * SECOND + Duration::from_millis(2), "{after:?}");
+        assert!(
+            after >= wait * SECOND && after <= wait * SECOND + Duration::from_millis(2),
+            "{after:?}"
+        );
     }
     let garbage = with(503, &[("retry-after", "soon")], "");
     assert!(sent([garbage, status(200)], policy()).await.0[1].after <= SECOND);

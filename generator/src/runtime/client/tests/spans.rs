@@ -61,7 +61,8 @@ impl Subscriber for Told {
     }
 }
 
-const START: &str = "http_request otel.name=GET /who otel.kind=\"client\" http.request.method=\"GET\"";
+const START: &str =
+    "http_request otel.name=GET /who otel.kind=\"client\" http.request.method=\"GET\"";
 const END: &str = " url.template=\"/who\" operation.id=\"who\"\nenter\nexit\nrecord";
 
 #[tokio::test(start_paused = true)]
@@ -78,7 +79,9 @@ async fn spans_name_the_operation_and_no_value() {
     let error = "record otel.status_code=\"ERROR\"\nrecord error.type=";
     let expected = [
         format!("{START}{END} otel.status_code=\"ERROR\"\nrecord error.type=\"transport\"\n"),
-        format!("{START} http.request.resend_count=1{END} http.response.status_code=503\n{error}\"503\"\n"),
+        format!(
+            "{START} http.request.resend_count=1{END} http.response.status_code=503\n{error}\"503\"\n"
+        ),
         format!("{START} http.request.resend_count=2{END} http.response.status_code=200\n"),
     ];
     assert_eq!(text, expected.concat());

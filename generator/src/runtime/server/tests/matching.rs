@@ -23,6 +23,7 @@ const fn get(template: &'static str) -> Route {
         parameters: &[],
         security: &[],
         body: None,
+        streams: &[],
         answers: &[],
     }
 }
