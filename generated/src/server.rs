@@ -5,7 +5,7 @@
 use core::future::Future;
 use super::{operations, runtime};
 
-pub use super::runtime::server::{Limits, Problem, Rejection};
+pub use super::runtime::server::{Limits, Problem, Rejection, listen};
 
 /// What is the same for all operations of a service.
 pub trait Service: Send + Sync + 'static {

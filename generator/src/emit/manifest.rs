@@ -35,15 +35,24 @@ const PARTS: &[(&str, &str, &str, Part)] = &[
     ("futures-core", "0.3", "", Part::ClientOrServer),
     ("http", "1", "", Part::ClientOrServer),
     ("http-body", "1", "", Part::ClientOrServer),
+    // What axum serves with, which it does not let set a clock.
+    ("hyper", "1", ", default-features = false, features = [\"http1\", \"server\"]", Part::Server),
+    (
+        "hyper-util",
+        "0.1",
+        ", default-features = false, features = [\"server-graceful\", \"service\", \"tokio\"]",
+        Part::Server,
+    ),
     ("httpdate", "1", "", Part::Client),
     ("percent-encoding", "2", "", Part::ClientOrServer),
     ("regex-syntax", "0.8", "", Part::Arbitrary),
     ("reqwest", "0.13", ", default-features = false", Part::Client),
-    // The clock of limits and of retries, the turns at tokens; axum and reqwest bring it already.
+    // The clock of limits and of retries, the turns at tokens, the tasks of connections; axum and
+    // reqwest bring it already.
     (
         "tokio",
         "1",
-        ", default-features = false, features = [\"sync\", \"time\"]",
+        ", default-features = false, features = [\"rt\", \"sync\", \"time\"]",
         Part::ClientOrServer,
     ),
     ("tracing", "0.1", ", default-features = false", Part::Tracing),
@@ -262,6 +271,29 @@ fn readme(context: Context<'_>) -> String {
     lines.join("\n") + "\n"
 }
 
+/// What the features are for, those of tags apart.
+fn words(context: Context<'_>) -> Vec<&'static str> {
+    let is_feature = |part| matches!(gate(context, part), Gate::Feature(_));
+    let has_client = gate(context, Part::Client) != Gate::Closed;
+    let words = [
+        (is_feature(Part::Client), "- `client`: the client"),
+        (is_feature(Part::Server), "- `server`: the traits and the router"),
+        (
+            is_feature(Part::Arbitrary),
+            "- `arbitrary`: values for tests and fuzzers, and near misses that break one constraint",
+        ),
+        (has_client, "- `rustls`: TLS for the client, in Rust"),
+        (has_client, "- `native-tls`: TLS for the client, that of the system"),
+        (is_feature(Part::Blocking), "- `blocking`: the calls of the client without `async`"),
+        (
+            is_feature(Part::Tracing),
+            "- `tracing`: a span for each request of the client and a warning for each answer of \
+             the server that the document does not allow, without values",
+        ),
+    ];
+    words.into_iter().filter_map(|(holds, one)| holds.then_some(one)).collect()
+}
+
 /// How the crate is depended on, and what its features are for.
 fn usage(context: Context<'_>) -> Vec<String> {
     let config = context.config;
@@ -291,7 +323,7 @@ fn usage(context: Context<'_>) -> Vec<String> {
     }
     let line = format!("{} = {{ {} }}", key(name(context)), parts.join(", "));
     let mut lines = ["", "```toml", "[dependencies]", &line, "```"].map(str::to_owned).to_vec();
-    let words = words(context, &switched);
+    let words = words(context);
     if !words.is_empty() {
         lines.extend(["", "Features, none of them on by default:", ""].map(str::to_owned));
         lines.extend(words.into_iter().map(str::to_owned));
@@ -307,28 +339,6 @@ fn usage(context: Context<'_>) -> Vec<String> {
         lines.push("A base URL of `https` needs `rustls` or `native-tls`.".to_owned());
     }
     lines
-}
-
-/// What each feature is for; tags apart.
-fn words(context: Context<'_>, switched: &[Option<&str>]) -> Vec<&'static str> {
-    let is_there = |part: Part| gate(context, part) != Gate::Closed;
-    let has_client = is_there(Part::Client);
-    let words = [
-        (switched.contains(&Some("client")), "- `client`: the client"),
-        (switched.contains(&Some("server")), "- `server`: the traits and the router"),
-        (
-            switched.contains(&Some("arbitrary")),
-            "- `arbitrary`: values for tests and fuzzers, and near misses that break one constraint",
-        ),
-        (has_client, "- `rustls`: TLS for the client, in Rust"),
-        (has_client, "- `native-tls`: TLS for the client, that of the system"),
-        (is_there(Part::Blocking), "- `blocking`: the calls of the client without `async`"),
-        (
-            is_there(Part::Tracing),
-            "- `tracing`: a span for each request of the client and a warning for each answer of the server that the document does not allow, without values",
-        ),
-    ];
-    words.into_iter().filter_map(|(holds, one)| holds.then_some(one)).collect()
 }
 
 /// The text of 0BSD.

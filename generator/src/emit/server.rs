@@ -50,7 +50,7 @@ fn head(context: Context<'_>) -> TokenStream {
     let service = server_service::tokens(context);
     quote! {
         use super::{operations, runtime};
-        pub use super::runtime::server::{Limits, Problem, Rejection};
+        pub use super::runtime::server::{Limits, Problem, Rejection, listen};
         #service
     }
 }

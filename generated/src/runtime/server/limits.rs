@@ -14,12 +14,16 @@ use super::rejection::Rejection;
 
 /// How much a server takes from a request; every limit is on unless it says otherwise.
 ///
-/// What comes before a request is whole is the business of who reads the connection: hyper refuses
-/// more than 100 headers (431) and a path and query of more than 65,534 bytes (414), without a body.
+/// What comes before a head is whole is the business of who reads the connection: hyper refuses more
+/// than 100 headers (431) and a path and query of more than 65,534 bytes (414), without a body, and
+/// [`listen`](super::listen) ends connections that are too slow; `axum::serve` does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
-    /// The most bytes of path and query, else 414; 8 KiB unless something else is said.
+    /// The longest time in which a head may arrive, and in which a connection may rest, else it is
+    /// closed; 10 seconds unless something else is said.
+    pub head: Duration,
+    /// The most bytes of path and query, else 414; 8 KiB.
     pub uri: usize,
     /// The most bytes of the names and values of all headers, else 431; 32 KiB.
     pub headers: usize,
@@ -28,7 +32,8 @@ pub struct Limits {
     /// The most bytes of a body that is handed on as it arrives; 64 MiB. They are counted while it is
     /// read: where there are more, an error stands in it.
     pub stream: u64,
-    /// The longest time in which a body may arrive, else 408; 30 seconds.
+    /// The longest time in which a body may arrive, else 408; 30 seconds. It does not hold for a body
+    /// that is handed on as it arrives: how long to wait for the next of it is for its handler to say.
     pub arrival: Duration,
     /// The deepest nesting of arrays and objects in a body of JSON, else 400; 64. The parser follows
     /// no more than 127.
@@ -38,11 +43,14 @@ pub struct Limits {
     /// The longest time that a handler may take until it answers, else 503; no limit unless one is
     /// set: a handler that takes longer is dropped where it waits, and must bear that.
     pub handler: Option<Duration>,
+    /// How long a server that stops waits for answers that are being made; 30 seconds.
+    pub farewell: Duration,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         Self {
+            head: Duration::from_secs(10),
             uri: 8 * 1024,
             headers: 32 * 1024,
             body: 2 * 1024 * 1024,
@@ -51,11 +59,19 @@ impl Default for Limits {
             depth: 64,
             violations: Report::BOUND,
             handler: None,
+            farewell: Duration::from_secs(30),
         }
     }
 }
 
 impl Limits {
+    /// The same with another time in which a head may arrive.
+    #[must_use]
+    pub fn with_head(mut self, time: Duration) -> Self {
+        self.head = time;
+        self
+    }
+
     /// The same with another limit for path and query, in bytes.
     #[must_use]
     pub fn with_uri(mut self, bytes: usize) -> Self {
@@ -109,6 +125,13 @@ impl Limits {
     #[must_use]
     pub fn with_handler(mut self, time: Duration) -> Self {
         self.handler = Some(time);
+        self
+    }
+
+    /// The same with another time to end.
+    #[must_use]
+    pub fn with_farewell(mut self, time: Duration) -> Self {
+        self.farewell = time;
         self
     }
 

@@ -3,6 +3,7 @@
 
 mod answers;
 mod limits;
+mod listen;
 mod matching;
 
 use std::future::{Future, ready};
