@@ -10,6 +10,8 @@ mod parameters;
 mod responses;
 mod rivals;
 mod security;
+mod sequences;
+mod streams;
 mod whole;
 
 use std::fmt::Debug;

@@ -11,12 +11,12 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::task::Poll;
 
-use http::header::AUTHORIZATION;
+use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderValue, Request, Response, StatusCode};
 
 use super::super::wire::{
     Answer, Base, BodyTooLarge, BoxError, ByteStream, Credentials, Operation, RequestError,
-    RequestWriter, Requirement, Streams,
+    RequestWriter, Requirement, Streams, is_media_type,
 };
 use super::calling::Calling;
 use super::error::{BuildError, Failure};
@@ -72,9 +72,15 @@ impl Traits {
     }
 
     /// Whether the body of an answer is handed on as it arrives.
-    fn is_streamed(&self, status: u16) -> bool {
+    fn is_streamed<B>(&self, response: &Response<B>) -> bool {
+        let status = response.status().as_u16();
         let mut streams = self.streams.iter();
-        streams.find(|(first, last, _)| (*first..=*last).contains(&status)).is_some_and(|one| one.2)
+        let found = streams.find(|(first, last, _)| (*first..=*last).contains(&status));
+        let Some((.., offers)) = found else { return false };
+        let sent = response.headers().get(CONTENT_TYPE).and_then(|one| one.to_str().ok());
+        let sent = sent.unwrap_or_default();
+        let fits = offers.iter().find(|(media_type, _)| is_media_type(sent, media_type));
+        fits.or(offers.first()).is_some_and(|(_, streams)| *streams)
     }
 }
 
@@ -265,8 +271,8 @@ impl<T: Transport> Core<T> {
         traits: Traits,
     ) -> Result<Response<ByteStream>, BoxError> {
         let response = self.transport.send(request, &limits).await.map_err(Into::into)?;
-        if traits.is_streamed(response.status().as_u16()) {
-            return Ok(response);
+        if traits.is_streamed(&response) {
+            return Ok(response.map(|body| body.with_item_limit(limits.response)));
         }
         let (head, body) = response.into_parts();
         let body = body.collect(limits.response).await?;

@@ -45,6 +45,15 @@ pub use security::{
 };
 pub use validate::{report, report_body};
 
+// part: items
+mod event_stream;
+mod framing;
+mod items;
+mod json_seq;
+
+pub use framing::Framing;
+pub use items::{ItemError, Items};
+
 // part: tests
 #[cfg(test)]
 pub(super) mod tests;
