@@ -1,6 +1,12 @@
 // Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
 
 //! A client with a method for each operation.
+//!
+//! `ClientBuilder` says where the API is, who calls, how long a call may take, what is sent
+//! again (`retry`) and who looks on (`hook`); `Client::with` gives a client on other terms.
+//! `runtime::client` has what stands behind: `RetryPolicy`, `Hook`, `Grant` for tokens of
+//! OAuth 2.0, `Blocking` to wait without `async` (feature `blocking`), `Transport` for
+//! another way to the server.
 
 use core::fmt;
 use core::future::Future;

@@ -62,11 +62,31 @@ impl wire::Operation for UnassignTicketRequest {
     ];
 
     const ANSWERS: &'static [wire::Declared] = &[
-        wire::Declared::new((200, 200), "application/json", &schemas::TICKET),
-        wire::Declared::new((401, 401), "application/problem+json", &schemas::PROBLEM),
-        wire::Declared::new((403, 403), "application/problem+json", &schemas::PROBLEM),
-        wire::Declared::new((404, 404), "application/problem+json", &schemas::PROBLEM),
-        wire::Declared::new((429, 429), "application/problem+json", &schemas::PROBLEM),
+        wire::Declared {
+            statuses: (200, 200),
+            media_type: "application/json",
+            schema: &schemas::TICKET,
+        },
+        wire::Declared {
+            statuses: (401, 401),
+            media_type: "application/problem+json",
+            schema: &schemas::PROBLEM,
+        },
+        wire::Declared {
+            statuses: (403, 403),
+            media_type: "application/problem+json",
+            schema: &schemas::PROBLEM,
+        },
+        wire::Declared {
+            statuses: (404, 404),
+            media_type: "application/problem+json",
+            schema: &schemas::PROBLEM,
+        },
+        wire::Declared {
+            statuses: (429, 429),
+            media_type: "application/problem+json",
+            schema: &schemas::PROBLEM,
+        },
     ];
 
     const ACCEPT: &'static str = "application/json, application/problem+json";

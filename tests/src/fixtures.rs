@@ -146,6 +146,8 @@ pub mod rust_names;
 pub mod scalars;
 #[path = "../fixtures/security/expected.rs"]
 pub mod security;
+#[path = "../fixtures/sequences/expected.rs"]
+pub mod sequences;
 #[path = "../fixtures/server_urls/expected.rs"]
 pub mod server_urls;
 #[path = "../fixtures/shared_parts/expected.rs"]

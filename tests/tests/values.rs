@@ -160,8 +160,9 @@ fixtures! {
         prelude_names_http; presence; property_patterns; prose; query_deep_object;
         query_delimited; query_form; query_nested; query_whole; read_only; read_only_recursion;
         recursion; references; response_headers; response_headers_json; rival_paths; rust_names;
-        scalars; security; server_urls; shared_parts; statuses; string_limits;
-        tag_read_only; tags; text_body; ticket_create; tuples; type_lists; unevaluated; unique_items; untagged; write_only;
+        scalars; security; sequences; server_urls; shared_parts; statuses; string_limits;
+        tag_read_only; tags; text_body; ticket_create; tuples; type_lists; unevaluated;
+        unique_items; untagged; write_only;
     }
     models {
         anchors; content_encoding; discriminated_base; dynamic_references; earlier_drafts;

@@ -38,7 +38,7 @@ pub(super) fn of<'a>(context: Context<'_>, operation: &'a Operation) -> Vec<Answ
 
 /// ```text
 /// const ANSWERS: &'static [wire::Declared] =
-///     &[wire::Declared::new((200, 200), "application/json", &schemas::TICKET)];
+///     &[wire::Declared { statuses: (200, 200), media_type: "application/json", schema: &schemas::TICKET }];
 /// ```
 pub(super) fn constant(context: Context<'_>, operation: &Operation) -> TokenStream {
     let bodies = of(context, operation);
@@ -49,7 +49,9 @@ pub(super) fn constant(context: Context<'_>, operation: &Operation) -> TokenStre
         let (from, to) = (one.statuses.0, one.statuses.1);
         let (from, to) = (Literal::u16_unsuffixed(from), Literal::u16_unsuffixed(to));
         let (media_type, schema) = (one.media_type, context.schema(one.schema));
-        quote!(wire::Declared::new((#from, #to), #media_type, #schema))
+        quote! {
+            wire::Declared { statuses: (#from, #to), media_type: #media_type, schema: #schema }
+        }
     });
     quote!(const ANSWERS: &'static [wire::Declared] = &[#(#bodies),*];)
 }

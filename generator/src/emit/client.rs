@@ -11,6 +11,10 @@ use crate::model::{Operation, SecurityKind, SecurityScheme};
 /// How many methods stand in one `impl`; those of a tag begin another.
 const BATCH: usize = 64;
 
+const DOCS: &str = "A client with a method for each operation.
+
+`ClientBuilder` says where the API is, who calls, how long a call may take, what is sent again (`retry`) and who looks on (`hook`); `Client::with` gives a client on other terms. `runtime::client` has what stands behind: `RetryPolicy`, `Hook`, `Grant` for tokens of OAuth 2.0, `Blocking` to wait without `async` (feature `blocking`), `Transport` for another way to the server.";
+
 /// The module `client`; none when there is no operation.
 ///
 /// Methods are no `async fn`: that would be one more state machine for each operation.
@@ -40,8 +44,7 @@ pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
             piece.grouped(group, key).exporting(Exports::Nothing)
         }));
     }
-    let docs = "A client with a method for each operation.";
-    let module = Module::new("client", docs, pieces).switched(Part::Client);
+    let module = Module::new("client", DOCS, pieces).switched(Part::Client);
     vec![if operations::has_deprecated(context) { module.allow(Allow::Deprecated) } else { module }]
 }
 
@@ -237,6 +240,22 @@ fn setter(context: Context<'_>, index: usize, scheme: &SecurityScheme) -> TokenS
         SecurityKind::Http(_) => (secret, quote!(runtime::wire::Credential::Rest(value.into()))),
     };
     let docs = server_service::scheme_docs(scheme);
+    if let Some(url) = &scheme.token_url {
+        return quote! {
+            #docs
+            ///
+            /// A `Grant` gets tokens when they are needed.
+            #[must_use]
+            pub fn #name(
+                mut self,
+                value: impl ::core::convert::Into<runtime::client::Authority>,
+            ) -> Self {
+                let url = ::core::option::Option::Some(#url);
+                self.settings = self.settings.authority(&operations::#table, value.into(), url);
+                self
+            }
+        };
+    }
     quote! {
         #docs
         #[must_use]

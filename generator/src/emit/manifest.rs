@@ -39,8 +39,13 @@ const PARTS: &[(&str, &str, &str, Part)] = &[
     ("percent-encoding", "2", "", Part::ClientOrServer),
     ("regex-syntax", "0.8", "", Part::Arbitrary),
     ("reqwest", "0.13", ", default-features = false", Part::Client),
-    // The clock of limits and of retries; axum and reqwest bring it already.
-    ("tokio", "1", ", default-features = false, features = [\"time\"]", Part::ClientOrServer),
+    // The clock of limits and of retries, the turns at tokens; axum and reqwest bring it already.
+    (
+        "tokio",
+        "1",
+        ", default-features = false, features = [\"sync\", \"time\"]",
+        Part::ClientOrServer,
+    ),
     ("tracing", "0.1", ", default-features = false", Part::Tracing),
 ];
 

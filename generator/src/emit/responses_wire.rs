@@ -4,8 +4,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::context::Context;
-use super::operations;
 use super::responses::{Declared, Form};
+use super::{operations, requests};
 use crate::model::{ContentKind, Status};
 use crate::naming::Identifier;
 
@@ -112,13 +112,14 @@ fn rank(one: &Declared<'_>) -> u8 {
     }
 }
 
-/// `const STREAMS: &[wire::Streams] = &[(200, 200, true), (0, 999, false)];`, where one streams.
+/// `const STREAMS: &[wire::Streams] = &[(200, 200, &[("image/png", true)]), (0, 999, &[])];`, where
+/// one streams.
 fn streams(declared: &[Declared<'_>]) -> TokenStream {
-    let is_streamed = |one: &Declared<'_>| {
+    let body = |one: &Declared<'_>| {
         let body = operations::body(one.method, one.response);
-        body.is_some_and(|(_, kind)| kind == ContentKind::Bytes)
+        body.map(|(media, kind)| (media.to_owned(), kind.streams()))
     };
-    if !declared.iter().any(is_streamed) {
+    if !declared.iter().filter_map(body).any(|(_, streams)| streams) {
         return TokenStream::new();
     }
     let mut ranked = declared.to_vec();
@@ -133,8 +134,8 @@ fn streams(declared: &[Declared<'_>]) -> TokenStream {
             Status::Default => (0, 999),
         };
         let (first, last) = (Literal::u16_unsuffixed(first), Literal::u16_unsuffixed(last));
-        let streams = is_streamed(one);
-        quote!((#first, #last, #streams))
+        let offers = body(one).into_iter().map(|(media, streams)| quote!((#media, #streams)));
+        quote!((#first, #last, &[#(#offers),*]))
     });
     quote!(const STREAMS: &'static [wire::Streams] = &[#(#entries),*];)
 }
@@ -217,6 +218,11 @@ fn read_fields(one: Declared<'_>) -> Vec<TokenStream> {
         match kind {
             // Any bytes will do.
             ContentKind::Bytes => quote!(body: response.bytes()),
+            // What they are is found when they are read.
+            ContentKind::Items(_, how) => {
+                let how = requests::framing(how);
+                quote!(body: response.items(#how))
+            }
             ContentKind::Json(_) | ContentKind::Text => quote!(body: response.#method()?),
         }
     }));
@@ -235,6 +241,7 @@ fn content_method(kind: ContentKind) -> TokenStream {
         ContentKind::Json(_) => quote!(json),
         ContentKind::Text => quote!(text),
         ContentKind::Bytes => quote!(bytes),
+        ContentKind::Items(..) => quote!(items),
     }
 }
 
@@ -311,6 +318,10 @@ fn write_steps(one: Declared<'_>) -> Vec<TokenStream> {
         let value = match kind {
             ContentKind::Json(_) | ContentKind::Text => quote!(&item.body),
             ContentKind::Bytes => quote!(item.body.clone()),
+            ContentKind::Items(_, how) => {
+                let how = requests::framing(how);
+                quote!(#how, &item.body)
+            }
         };
         quote!(response.#method(#media, #value))
     }));

@@ -11,7 +11,7 @@ use proc_macro2::TokenStream;
 use super::context::Context;
 use super::items::{Content, Gate, Module, Part, Visibility};
 use crate::config::AssertFormats;
-use crate::model::{Scalar, Shape};
+use crate::model::{ContentKind, Scalar, Shape};
 
 macro_rules! files {
     ($($path:literal)*) => {
@@ -29,8 +29,8 @@ const FILES: &[(&str, &str)] = files![
     "text_formats/pointer.rs" "text_formats/punycode.rs" "text_formats/regular.rs"
     "text_formats/template.rs" "text_formats/time.rs" "text_formats/uri.rs"
     "tuple.rs" "union.rs" "uuid.rs" "valid.rs"
-    "wire/mod.rs" "wire/answer.rs" "wire/base.rs" "wire/basic.rs" "wire/byte_stream.rs" "wire/declared.rs"
-    "wire/error.rs" "wire/handle.rs" "wire/media_type.rs"
+    "wire/mod.rs" "wire/answer.rs" "wire/base.rs" "wire/basic.rs" "wire/byte_stream.rs" "wire/declared.rs" "wire/error.rs"
+    "wire/event_stream.rs" "wire/framing.rs" "wire/handle.rs" "wire/items.rs" "wire/json_seq.rs" "wire/media_type.rs"
     "wire/operation.rs" "wire/parameter.rs" "wire/parameter_values.rs" "wire/percent.rs" "wire/problem.rs"
     "wire/request_reader.rs" "wire/request_writer.rs" "wire/response_reader.rs"
     "wire/response_writer.rs" "wire/scalar.rs" "wire/security.rs" "wire/style_read.rs"
@@ -42,9 +42,9 @@ const FILES: &[(&str, &str)] = files![
     "server/presented.rs" "server/rejection.rs" "server/route.rs" "server/serve.rs" "server/told.rs"
     "server/unimplemented.rs" "server/within.rs"
     "client/mod.rs" "client/calling.rs" "client/core.rs" "client/blocking.rs" "client/error.rs"
-    "client/hook.rs" "client/links.rs" "client/memory.rs" "client/page_error.rs" "client/pages.rs" "client/paging.rs"
+    "client/grant.rs" "client/hook.rs" "client/links.rs" "client/memory.rs" "client/page_error.rs" "client/pages.rs" "client/paging.rs"
     "client/reply.rs" "client/reqwest.rs" "client/retry.rs" "client/settings.rs" "client/spans.rs" "client/terms.rs"
-    "client/transport.rs" "client/walking.rs"
+    "client/transport.rs" "client/tokens.rs" "client/walking.rs"
 ];
 
 /// The crates that only some APIs need, named as the parts of the runtime that need them, and the
@@ -71,7 +71,19 @@ pub(super) fn crates(context: Context<'_>) -> BTreeSet<&'static str> {
     if context.api.operations.iter().any(|one| one.pages.is_some()) {
         crates.insert("pages");
     }
+    if has_items(context) {
+        crates.insert("items");
+    }
     crates
+}
+
+/// Whether some body is a sequence.
+fn has_items(context: Context<'_>) -> bool {
+    context.api.operations.iter().any(|operation| {
+        let request = operation.body.iter().map(|body| &body.content);
+        let answers = operation.responses.iter().filter_map(|one| one.content.as_ref());
+        request.chain(answers).any(|one| matches!(one.kind, ContentKind::Items(..)))
+    })
 }
 
 /// The modules of the runtime; none when the user has one already.

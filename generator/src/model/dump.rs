@@ -156,6 +156,9 @@ impl Dump<'_> {
         let media = &content.media_type;
         match &content.kind {
             ContentKind::Json(value) => format!("{media} {}", self.used(value)),
+            ContentKind::Items(value, framing) => {
+                format!("{media} {framing:?} of {}", self.used(value))
+            }
             other => format!("{media} {other:?}"),
         }
     }

@@ -78,7 +78,7 @@ impl Service for Desk {
 impl Api for Desk {
     async fn open(&self, _: Valid<OpenRequest>) -> Result<OpenResponse, Problem> {
         let peer = self.peer.map(|one| one.ip().is_loopback());
-        self.app.seen.keep(&format!("{:?} {peer:?} {}", self.trace, self.agent));
+        self.app.seen.keep(&format!("{} {peer:?} {}", self.trace.0, self.agent));
         Ok(OpenNoContent::new().into())
     }
 
@@ -114,7 +114,7 @@ async fn state_extensions_and_extractors_reach_a_handler() {
     tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
     let response = reqwest::Client::new().get(url).header("x-agent", "us").send().await.unwrap();
     assert_eq!(response.status(), StatusCode::NO_CONTENT);
-    app.seen.is(&"Trace(17) Some(true) us");
+    app.seen.is(&"17 Some(true) us");
 }
 
 #[tokio::test]

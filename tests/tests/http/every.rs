@@ -81,7 +81,7 @@ every! {
     pattern_maps: Api;
     prelude_names_http: Api; presence: Api; prose: Api; query_deep_object: Api; query_delimited: Api;
     query_form: Api; query_nested: Api; query_whole: Api; read_only: Api; read_only_recursion: Api; recursion: Api; references: Api; response_headers: Api; response_headers_json: Api; rival_paths: Api; rust_names: Api;
-    scalars: Api; server_urls: Api; shared_parts: Api; statuses: Api; string_limits: Api;
+    scalars: Api; sequences: Api; server_urls: Api; shared_parts: Api; statuses: Api; string_limits: Api;
     array_keywords: Api; conditions: Api; property_patterns: Api; unevaluated: Api;
     tag_read_only: Api;
     tags: Pets StoreFront Api1_0 Default ServiceApi ClientApi Api; text_body: Api;

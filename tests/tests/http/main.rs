@@ -1,5 +1,6 @@
 //! Generated clients and generated servers, over a socket and in memory.
 
+mod calls;
 mod client;
 mod context;
 mod create;
@@ -10,6 +11,8 @@ mod parameters;
 mod responses;
 mod rivals;
 mod security;
+mod sequences;
+mod streams;
 mod whole;
 
 use std::fmt::Debug;

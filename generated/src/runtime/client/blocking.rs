@@ -46,7 +46,7 @@ where
     fn wait(self) -> Self::Output {
         let handle = watcher().map_err(|error| Error::Transport(error.into()))?;
         let mut call = pin!(self);
-        Ok(block(&handle, |context| call.as_mut().poll(context))?)
+        block(&handle, |context| call.as_mut().poll(context))
     }
 }
 

@@ -50,7 +50,9 @@ where
 }
 
 /// What a response means to the caller of an operation.
-pub(super) fn settle<A: Answer>(response: Response<ByteStream>) -> Result<Reply<A::Success>, Error<A>> {
+pub(super) fn settle<A: Answer>(
+    response: Response<ByteStream>,
+) -> Result<Reply<A::Success>, Error<A>> {
     let answer = A::read(&ResponseReader::new(&response));
     let (head, body) = response.into_parts();
     let body = || body.whole().cloned().unwrap_or_default();

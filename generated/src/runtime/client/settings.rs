@@ -2,7 +2,11 @@
 
 //! What a client is told before it is built.
 
+use std::collections::BTreeMap;
+
+use super::super::Secret;
 use super::super::wire::{Base, Credential, Credentials, InvalidBase, SecurityScheme};
+use super::grant::{Authority, Grant};
 use super::hook::{Hook, Hooks};
 use super::terms::Terms;
 
@@ -12,9 +16,13 @@ pub struct Settings {
     pub(super) base: Result<Base, InvalidBase>,
     pub(super) place: Place,
     pub(super) credentials: Credentials,
+    pub(super) grants: BTreeMap<&'static str, Granted>,
     pub(super) hooks: Hooks,
     pub(super) terms: Terms,
 }
+
+/// A grant, and where tokens are asked for unless it says otherwise.
+pub(super) type Granted = (Grant, Option<&'static str>);
 
 /// Who says where the API is served.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +42,7 @@ impl Settings {
             base: Base::parse(base),
             place: Place::Documented,
             credentials: Credentials::default(),
+            grants: BTreeMap::new(),
             hooks: Hooks::default(),
             terms: Terms::default(),
         }
@@ -52,6 +61,27 @@ impl Settings {
     pub fn credential(mut self, scheme: &'static SecurityScheme, credential: Credential) -> Self {
         self.credentials.set(scheme, credential);
         self
+    }
+
+    /// The same with the token of a scheme, or the way to tokens: at this URL, unless the grant says
+    /// another.
+    #[must_use]
+    pub fn authority(
+        mut self,
+        scheme: &'static SecurityScheme,
+        authority: Authority,
+        url: Option<&'static str>,
+    ) -> Self {
+        self.grants.remove(scheme.name);
+        let token = match authority {
+            Authority::Token(token) => token,
+            Authority::Grant(grant) => {
+                self.grants.insert(scheme.name, (*grant, url));
+                // Each request gets the token of its time instead.
+                Secret::new("none")
+            }
+        };
+        self.credential(scheme, Credential::Token(token))
     }
 
     /// The same with one more hook.

@@ -15,7 +15,8 @@ use super::super::wire::{BoxError, ByteStream};
 pub struct Limits {
     /// The time for a request, its response included; `None` is for ever.
     pub timeout: Option<Duration>,
-    /// The most bytes of the body of a response; one that streams has no limit.
+    /// The most bytes of the body of a response, or of an item of one that is a sequence; one that
+    /// streams has no limit.
     pub response: usize,
     /// How the body of the response is received.
     pub receive: Receive,

@@ -14,7 +14,8 @@ use super::route::Route;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
-    /// The most bytes of a body; 2 MiB unless something else is said.
+    /// The most bytes of a body, or of an item of one that is a sequence; 2 MiB unless something
+    /// else is said.
     pub body: usize,
     /// The most bytes of a body that is handed on as it arrives; 64 MiB unless something else is
     /// said. They are counted while it is read: where there are more, an error stands in it.
@@ -62,8 +63,9 @@ pub(super) async fn receive(
     if !sent.to_str().is_ok_and(|sent| is_media_type(sent, expected)) {
         return Err(refused);
     }
-    if route.streams {
-        return arriving(body, limits.stream).map(Payload::Present);
+    if route.streams.contains(&expected) {
+        let body = arriving(body, limits.stream)?;
+        return Ok(Payload::Present(body.with_item_limit(limits.body)));
     }
     whole(&mut body, limits.body).await.map(|bytes| Payload::Present(bytes.into()))
 }

@@ -22,7 +22,12 @@ use super::handle::Handle;
 #[derive(Clone, Default)]
 pub struct ByteStream {
     content: Content,
+    /// The most bytes of an item, where there are items in it.
+    item_limit: Option<usize>,
 }
+
+/// The most bytes of an item of a stream of which nobody said something else.
+const ITEM: usize = 1024 * 1024;
 
 #[derive(Clone)]
 enum Content {
@@ -67,7 +72,21 @@ impl ByteStream {
         stream: impl Stream<Item = Result<Bytes, BoxError>> + Send + 'static,
         left: Option<u64>,
     ) -> Self {
-        Self { content: Content::Stream { handle: Handle::new(stream), left } }
+        Self { content: Content::Stream { handle: Handle::new(stream), left }, item_limit: None }
+    }
+
+    /// The same with another limit for items in it, in bytes, when it is read as a sequence of such;
+    /// a server sets that of bodies, a client that of responses.
+    #[must_use]
+    pub fn with_item_limit(mut self, bytes: usize) -> Self {
+        self.item_limit = Some(bytes);
+        self
+    }
+
+    /// The most bytes of an item in it; 1 MiB unless something else is said.
+    #[must_use]
+    pub fn item_limit(&self) -> usize {
+        self.item_limit.unwrap_or(ITEM)
     }
 
     /// The bytes, when they are all there and no stream.
@@ -182,7 +201,7 @@ impl PartialEq for ByteStream {
 
 impl From<Bytes> for ByteStream {
     fn from(bytes: Bytes) -> Self {
-        Self { content: Content::Whole(bytes) }
+        Self { content: Content::Whole(bytes), item_limit: None }
     }
 }
 

@@ -16,16 +16,6 @@ pub struct Declared {
 }
 
 impl Declared {
-    /// A body for the statuses from the first to the last.
-    #[must_use]
-    pub const fn new(
-        statuses: (u16, u16),
-        media_type: &'static str,
-        schema: &'static Schema,
-    ) -> Self {
-        Self { statuses, media_type, schema }
-    }
-
     /// Whether it is declared for a status.
     #[must_use]
     pub fn is_for(&self, status: u16) -> bool {

@@ -26,6 +26,7 @@ mod validate;
 
 pub use answer::{Body, Empty};
 pub use base::{Base, InvalidBase};
+pub use basic::basic_authorization;
 pub use byte_stream::{BodyTooLarge, ByteStream};
 pub(super) use byte_stream::{NotCollected, collect};
 pub use error::{BoxError, RequestError, ResponseError};
@@ -34,7 +35,7 @@ pub use media_type::is_media_type;
 pub use operation::{Answer, Operation, Streams};
 pub use parameter::{HeaderSpec, Parameter, ParameterFormat, ParameterShape, Style};
 pub use parameter_values::ParameterValues;
-pub use percent::decoded_bytes;
+pub use percent::{decoded_bytes, percent_encoded};
 pub use problem::{PROBLEM_JSON, Problem};
 pub use request_reader::{Asked, Parts, Payload, RequestReader, accepts_path, query_texts};
 pub use request_writer::RequestWriter;

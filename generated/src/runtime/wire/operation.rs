@@ -26,8 +26,8 @@ pub trait Operation: Validate + Sized {
     const PARAMETERS: &'static [Parameter] = &[];
     /// The media type of its body, if it takes one.
     const BODY: Option<&'static str> = None;
-    /// Whether its body is handed on as it arrives.
-    const STREAMS: bool = false;
+    /// The media types of its body that are handed on as they arrive.
+    const STREAMS: &'static [&'static str] = &[];
     /// The media types of its responses, as `Accept` lists them.
     const ACCEPT: &'static str = "*/*";
     /// The base URL where it is served, when that is not where the others are.
@@ -60,9 +60,9 @@ pub trait Operation: Validate + Sized {
     fn read(request: &mut RequestReader<'_>) -> Option<Self>;
 }
 
-/// Statuses, the first and the last, and whether the bodies of their answers are handed on as they
-/// arrive. Of several that a status is among, the first counts.
-pub type Streams = (u16, u16, bool);
+/// Statuses, the first and the last, and the media types of their answers, each with whether it is
+/// handed on as it arrives. Of several entries that a status is among, the first counts.
+pub type Streams = (u16, u16, &'static [(&'static str, bool)]);
 
 /// What an operation answers.
 pub trait Answer: Sized {

@@ -47,6 +47,8 @@ pub enum Asked {
     Text,
     /// Bytes.
     Bytes,
+    /// Items of a sequence.
+    Items,
 }
 
 /// A request that is read.
@@ -59,7 +61,7 @@ pub struct RequestReader<'a> {
     headers: &'a HeaderMap,
     cookies: Vec<Pair<'a>>,
     body: Payload,
-    asked: Option<Asked>,
+    pub(super) asked: Option<Asked>,
     report: Report,
 }
 

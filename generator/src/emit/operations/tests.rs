@@ -60,6 +60,7 @@ fn api(operations: Vec<Operation>) -> Api {
             name: "token".to_owned(),
             kind: SecurityKind::ApiKey { location: Location::Header, name: "X-Token".to_owned() },
             description: None,
+            token_url: None,
         }],
         read_only: crate::config::ReadOnly::Refuse,
     }

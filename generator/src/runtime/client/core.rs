@@ -2,16 +2,19 @@
 //!
 //! Only the typed ends are compiled for each operation; what lies between knows no operation.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::future::{Future, poll_fn};
 use std::pin::pin;
+use std::sync::Arc;
 use std::task::Poll;
 
-use http::{Request, Response};
+use http::header::{AUTHORIZATION, CONTENT_TYPE};
+use http::{HeaderValue, Request, Response, StatusCode};
 
 use super::super::wire::{
     Answer, Base, BodyTooLarge, BoxError, ByteStream, Credentials, Operation, RequestError,
-    RequestWriter, Requirement, Streams,
+    RequestWriter, Requirement, Streams, is_media_type,
 };
 use super::calling::Calling;
 use super::error::{BuildError, Failure};
@@ -19,6 +22,7 @@ use super::hook::{Attempt, Hooks, Route};
 use super::retry::{Ended, Repeat};
 use super::settings::{Place, Settings};
 use super::terms::Terms;
+use super::tokens::Tokens;
 use super::transport::{Limits, Receive, Transport};
 
 /// A client without its methods.
@@ -28,6 +32,7 @@ pub struct Core<T> {
     base: Base,
     place: Place,
     credentials: Credentials,
+    tokens: BTreeMap<&'static str, Arc<Tokens>>,
     hooks: Hooks,
     terms: Terms,
 }
@@ -65,9 +70,15 @@ impl Traits {
     }
 
     /// Whether the body of an answer is handed on as it arrives.
-    fn is_streamed(&self, status: u16) -> bool {
+    fn is_streamed<B>(&self, response: &Response<B>) -> bool {
+        let status = response.status().as_u16();
         let mut streams = self.streams.iter();
-        streams.find(|(first, last, _)| (*first..=*last).contains(&status)).is_some_and(|one| one.2)
+        let found = streams.find(|(first, last, _)| (*first..=*last).contains(&status));
+        let Some((.., offers)) = found else { return false };
+        let sent = response.headers().get(CONTENT_TYPE).and_then(|one| one.to_str().ok());
+        let sent = sent.unwrap_or_default();
+        let fits = offers.iter().find(|(media_type, _)| is_media_type(sent, media_type));
+        fits.or(offers.first()).is_some_and(|(_, streams)| *streams)
     }
 }
 
@@ -88,10 +99,15 @@ impl<T: Transport> Core<T> {
     /// A client that sends by a transport.
     ///
     /// # Errors
-    /// When the base URL is not one.
+    /// When the base URL is not one, or nobody says where tokens are granted.
     pub fn new(transport: T, settings: Settings) -> Result<Self, BuildError> {
-        let Settings { base, place, credentials, hooks, terms } = settings;
-        Ok(Self { transport, base: base?, place, credentials, hooks, terms })
+        let Settings { base, place, credentials, grants, hooks, terms } = settings;
+        let mut tokens = BTreeMap::new();
+        for (scheme, (grant, documented)) in grants {
+            let url = grant.url(documented).ok_or(BuildError::TokenUrl(scheme))?;
+            tokens.insert(scheme, Arc::new(Tokens::new(grant, url)));
+        }
+        Ok(Self { transport, base: base?, place, credentials, tokens, hooks, terms })
     }
 
     /// Calls an operation.
@@ -143,7 +159,44 @@ impl<T: Transport> Core<T> {
         request: Result<Request<ByteStream>, RequestError>,
         traits: Traits,
     ) -> Result<Response<ByteStream>, Failure> {
-        self.attempts(request?, traits).await.map_err(Failure::Transport)
+        let mut request = request?;
+        let Some(tokens) = self.tokens(traits) else {
+            return self.attempts(request, traits).await.map_err(Failure::Transport);
+        };
+        let held = self.authorize(&mut request, tokens, None).await?;
+        let again = copy(&request);
+        let answer = self.attempts(request, traits).await.map_err(Failure::Transport)?;
+        match again {
+            Some(mut again) if answer.status() == StatusCode::UNAUTHORIZED => {
+                self.authorize(&mut again, tokens, Some(held)).await?;
+                self.attempts(again, traits).await.map_err(Failure::Transport)
+            }
+            _ => Ok(answer),
+        }
+    }
+
+    /// Where the tokens of an operation come from, if it needs some that are granted.
+    fn tokens(&self, traits: Traits) -> Option<&Tokens> {
+        let chosen =
+            if self.tokens.is_empty() { &[] } else { self.credentials.chosen(traits.security) };
+        chosen.iter().find_map(|one| self.tokens.get(one.scheme.name)).map(Arc::as_ref)
+    }
+
+    /// Gives a request a token, not the one of a number; and the number of the one that it got.
+    async fn authorize(
+        &self,
+        request: &mut Request<ByteStream>,
+        tokens: &Tokens,
+        refused: Option<u64>,
+    ) -> Result<u64, Failure> {
+        let limits = self.terms.limits;
+        let (number, token) =
+            tokens.get(&self.transport, limits, refused).await.map_err(Failure::Token)?;
+        let value = HeaderValue::try_from(format!("Bearer {}", token.expose()));
+        let mut value = value.map_err(|error| Failure::Token(error.into()))?;
+        value.set_sensitive(true);
+        request.headers_mut().insert(AUTHORIZATION, value);
+        Ok(number)
     }
 
     /// Sends a request until there is an answer that will not change, or no attempt is left.
@@ -216,8 +269,8 @@ impl<T: Transport> Core<T> {
         traits: Traits,
     ) -> Result<Response<ByteStream>, BoxError> {
         let response = self.transport.send(request, &limits).await.map_err(Into::into)?;
-        if traits.is_streamed(response.status().as_u16()) {
-            return Ok(response);
+        if traits.is_streamed(&response) {
+            return Ok(response.map(|body| body.with_item_limit(limits.response)));
         }
         let (head, body) = response.into_parts();
         let body = body.collect(limits.response).await?;

@@ -25,6 +25,8 @@ pub enum Error<R> {
     Decode(Box<Undecoded>),
     /// There is a next page, and no way to it.
     Page(PageError),
+    /// The request was not sent: there is no token for it.
+    Token(BoxError),
 }
 
 /// A response that is not what its status promises.
@@ -46,7 +48,7 @@ impl<R> Error<R> {
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         match self {
-            Self::Request(_) | Self::Transport(_) | Self::Page(_) => None,
+            Self::Request(_) | Self::Transport(_) | Self::Page(_) | Self::Token(_) => None,
             Self::Response(reply) => Some(reply.status),
             Self::Undeclared(reply) => Some(reply.status),
             Self::Decode(undecoded) => Some(undecoded.status),
@@ -59,6 +61,7 @@ impl<R> fmt::Display for Error<R> {
         match self {
             Self::Request(_) => f.write_str("the request cannot be written"),
             Self::Transport(_) => f.write_str("no response was received"),
+            Self::Token(_) => f.write_str("no token was granted"),
             Self::Page(_) => f.write_str("the next page cannot be reached"),
             Self::Response(reply) => write!(f, "the server answered {}", reply.status),
             Self::Undeclared(reply) => {
@@ -75,7 +78,7 @@ impl<R: fmt::Debug> std::error::Error for Error<R> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Request(error) => Some(error),
-            Self::Transport(error) => Some(error.as_ref()),
+            Self::Transport(error) | Self::Token(error) => Some(error.as_ref()),
             Self::Decode(undecoded) => Some(&undecoded.fault),
             Self::Page(error) => Some(error),
             Self::Response(_) | Self::Undeclared(_) => None,
@@ -98,6 +101,8 @@ pub enum Failure {
     Transport(BoxError),
     /// As [`Error::Page`].
     Page(PageError),
+    /// As [`Error::Token`].
+    Token(BoxError),
 }
 
 impl From<RequestError> for Failure {
@@ -112,6 +117,7 @@ impl<R> From<Failure> for Error<R> {
             Failure::Request(error) => Self::Request(error),
             Failure::Transport(error) => Self::Transport(error),
             Failure::Page(error) => Self::Page(error),
+            Failure::Token(error) => Self::Token(error),
         }
     }
 }
@@ -124,6 +130,8 @@ pub enum BuildError {
     Base(InvalidBase),
     /// The transport cannot be set up.
     Transport(BoxError),
+    /// Nobody says where tokens of this scheme are granted, or it is no URL.
+    TokenUrl(&'static str),
 }
 
 impl fmt::Display for BuildError {
@@ -131,6 +139,7 @@ impl fmt::Display for BuildError {
         match self {
             Self::Base(error) => error.fmt(f),
             Self::Transport(_) => f.write_str("the transport cannot be set up"),
+            Self::TokenUrl(scheme) => write!(f, "no URL grants tokens of `{scheme}`"),
         }
     }
 }
@@ -138,7 +147,7 @@ impl fmt::Display for BuildError {
 impl std::error::Error for BuildError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Base(_) => None,
+            Self::Base(_) | Self::TokenUrl(_) => None,
             Self::Transport(error) => Some(error.as_ref()),
         }
     }

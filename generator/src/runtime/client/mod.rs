@@ -3,6 +3,7 @@
 mod calling;
 mod core;
 mod error;
+mod grant;
 mod hook;
 mod page_error;
 mod reply;
@@ -10,6 +11,7 @@ mod reqwest;
 mod retry;
 mod settings;
 mod terms;
+mod tokens;
 mod transport;
 
 pub use self::core::Core;
@@ -17,12 +19,14 @@ pub use self::reqwest::default_transport;
 pub use super::wire::{BodyTooLarge as ResponseTooLarge, BoxError, ByteStream};
 pub use calling::Calling;
 pub use error::{BuildError, Error, Failure, Undecoded};
+pub use grant::{Authority, Grant};
 pub use hook::{Attempt, Hook, Route};
 pub use page_error::PageError;
 pub use reply::Reply;
 pub use retry::RetryPolicy;
 pub use settings::Settings;
 pub use terms::Terms;
+pub use tokens::TokenError;
 pub use transport::{Limits, Receive, Transport};
 
 // part: memory

@@ -31,6 +31,9 @@ pub(super) struct Walk<S, F> {
     position: Position,
 }
 
+/// A page, and the items on it.
+type Page = (Response<ByteStream>, Vec<Value>);
+
 /// What comes after a page.
 enum Next {
     /// Another one.
@@ -62,10 +65,7 @@ where
     }
 
     /// The next page and its items.
-    fn poll(
-        &mut self,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<(Response<ByteStream>, Vec<Value>), Failure>>> {
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Page, Failure>>> {
         if self.sending.is_none() {
             match &self.next {
                 Next::Page(writer) => {

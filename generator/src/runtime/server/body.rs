@@ -29,8 +29,9 @@ pub(super) async fn receive(
     if !sent.to_str().is_ok_and(|sent| is_media_type(sent, expected)) {
         return Err(refused);
     }
-    if route.streams {
-        return arriving(body, limits.stream).map(Payload::Present);
+    if route.streams.contains(&expected) {
+        let body = arriving(body, limits.stream)?;
+        return Ok(Payload::Present(body.with_item_limit(limits.body)));
     }
     arrive(&mut body, limits).await.map(|bytes| Payload::Present(bytes.into()))
 }

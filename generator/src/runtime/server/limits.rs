@@ -21,7 +21,7 @@ pub struct Limits {
     pub uri: usize,
     /// The most bytes of the names and values of all headers, else 431; 32 KiB.
     pub headers: usize,
-    /// The most bytes of a body, else 413; 2 MiB.
+    /// The most bytes of a body, or of an item of one that is a sequence, else 413; 2 MiB.
     pub body: usize,
     /// The most bytes of a body that is handed on as it arrives; 64 MiB. They are counted while it is
     /// read: where there are more, an error stands in it.

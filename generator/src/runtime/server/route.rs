@@ -33,8 +33,8 @@ pub struct Route {
     pub security: &'static [&'static [Requirement]],
     /// The media type of its body, if it takes one.
     pub body: Option<&'static str>,
-    /// Whether its body is handed on as it arrives.
-    pub streams: bool,
+    /// The media types of its body that are handed on as they arrive.
+    pub streams: &'static [&'static str],
     /// The bodies of JSON that it answers with.
     pub answers: &'static [Declared],
 }

@@ -109,6 +109,13 @@ impl Credentials {
         self.0.insert(scheme.name, credential);
     }
 
+    /// The first alternative whose schemes are all known; one that asks for nothing comes last.
+    #[must_use]
+    pub fn chosen<'a>(&self, alternatives: &[&'a [Requirement]]) -> &'a [Requirement] {
+        let held = candidates(alternatives, |scheme| self.0.contains_key(scheme.name));
+        held.first().copied().unwrap_or_default()
+    }
+
     /// Writes the first alternative whose schemes are all known; one that asks for nothing comes
     /// last. Where none is complete, nothing is written and the server decides.
     ///
@@ -119,8 +126,7 @@ impl Credentials {
         alternatives: &[&[Requirement]],
         request: &mut RequestWriter,
     ) -> Result<(), RequestError> {
-        let held = candidates(alternatives, |scheme| self.0.contains_key(scheme.name));
-        for requirement in held.first().copied().unwrap_or_default() {
+        for requirement in self.chosen(alternatives) {
             let scheme = requirement.scheme;
             if let Some(credential) = self.0.get(scheme.name) {
                 write(scheme, credential, request)
@@ -166,7 +172,7 @@ fn write(
         (SecurityKind::Basic, Credential::Basic(Basic { user, password }))
             if !user.contains(':') =>
         {
-            format!("Basic {}", basic::encode(format!("{user}:{}", password.expose()).as_bytes()))
+            basic::basic_authorization(user, password.expose())
         }
         (
             SecurityKind::Bearer | SecurityKind::OAuth2 | SecurityKind::OpenIdConnect(_),

@@ -52,9 +52,12 @@ impl Transport for Fake {
     ) -> Result<Response<ByteStream>, BoxError> {
         let (head, body) = request.into_parts();
         let body = body.whole().cloned().unwrap_or_default();
-        assert!(
-            head.extensions.get::<Route>().is_some() && head.extensions.get::<Attempt>().is_some()
-        );
+        let is_call = head.extensions.get::<Route>().is_some();
+        assert_eq!(is_call, head.extensions.get::<Attempt>().is_some());
+        if !is_call {
+            // Whoever asks for a token at the same time has its turn meanwhile.
+            tokio::task::yield_now().await;
+        }
         let mut sent = self.sent.lock().unwrap();
         let now = Instant::now();
         let after = sent.first().map_or(Duration::ZERO, |(first, _)| now - *first);

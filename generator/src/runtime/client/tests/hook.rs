@@ -20,7 +20,7 @@ impl Seen {
         self.lines.lock().unwrap().clone()
     }
 
-    fn note(&self, line: String) {
+    fn note(&self, line: &str) {
         self.lines.lock().unwrap().push(format!("{}{line}", self.name));
     }
 }
@@ -32,19 +32,19 @@ fn route(extensions: &Extensions) -> Route {
 impl Hook for Seen {
     fn before(&self, request: &mut request::Parts) {
         let attempt = request.extensions.get::<Attempt>().unwrap().0;
-        self.note(format!("> {} {attempt}", route(&request.extensions).operation));
+        self.note(&format!("> {} {attempt}", route(&request.extensions).operation));
         let value = request.headers.get("x-seen").map_or("", |value| value.to_str().unwrap());
         let value = format!("{value}{}", self.name);
         request.headers.insert("x-seen", HeaderValue::from_str(&value).unwrap());
     }
 
     fn answered(&self, request: &Extensions, response: &mut response::Parts) {
-        self.note(format!("< {} {}", route(request).operation, response.status.as_u16()));
+        self.note(&format!("< {} {}", route(request).operation, response.status.as_u16()));
         response.headers.insert("x-answered", HeaderValue::from_static("yes"));
     }
 
     fn failed(&self, request: &Extensions, _: &BoxError) {
-        self.note(format!("< {} failed", route(request).operation));
+        self.note(&format!("< {} failed", route(request).operation));
     }
 }
 

@@ -6,6 +6,7 @@ mod hook;
 mod pages;
 mod retry;
 mod spans;
+mod tokens;
 
 use std::time::Duration;
 

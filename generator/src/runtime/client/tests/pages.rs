@@ -124,7 +124,7 @@ async fn what_the_request_says_is_where_it_begins() {
 async fn a_wrong_item_or_answer_is_told() {
     let wrong = body(r#"{"data": [1, "x", 2]}"#);
     let (found, _) = items(vec![wrong, body("{}")], &PAGE).await;
-    assert_eq!((found.len(), &found[0][..], &found[2][..]), (3, "1", "2"));
+    assert_eq!((found.len(), found[0].as_str(), found[2].as_str()), (3, "1", "2"));
     assert!(found[1].starts_with("Item("), "{found:?}");
     let (found, sent) = items(vec![body(r#"{"data": [1]}"#), status(500)], &PAGE).await;
     assert_eq!(

@@ -23,7 +23,7 @@ const fn get(template: &'static str) -> Route {
         parameters: &[],
         security: &[],
         body: None,
-        streams: false,
+        streams: &[],
         answers: &[],
     }
 }
