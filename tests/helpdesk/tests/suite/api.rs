@@ -119,7 +119,7 @@ async fn the_document_is_served_with_its_overlays() {
     let operation =
         &document["paths"]["/organizations/{organization_id}/tickets/{pk}/unassign/"]["post"];
     assert_eq!(operation["operationId"], "unassignTicket");
-    for status in ["200", "400", "401", "403", "404", "422", "429"] {
+    for status in ["200", "400", "401", "403", "404", "414", "422", "429", "431"] {
         assert!(operation["responses"][status].is_object(), "{status}");
     }
     assert_eq!(document["servers"][0]["url"], "/");
