@@ -92,6 +92,8 @@ pub mod one_of_discriminator;
 pub mod one_of_untagged;
 #[path = "../fixtures/optional_body/expected.rs"]
 pub mod optional_body;
+#[path = "../fixtures/pagination/expected.rs"]
+pub mod pagination;
 #[path = "../fixtures/passed_over/expected.rs"]
 pub mod passed_over;
 #[path = "../fixtures/path_styles/expected.rs"]
@@ -144,6 +146,8 @@ pub mod rust_names;
 pub mod scalars;
 #[path = "../fixtures/security/expected.rs"]
 pub mod security;
+#[path = "../fixtures/sequences/expected.rs"]
+pub mod sequences;
 #[path = "../fixtures/server_urls/expected.rs"]
 pub mod server_urls;
 #[path = "../fixtures/shared_parts/expected.rs"]

@@ -16,6 +16,8 @@ pub mod runtime;
 
 #[rustfmt::skip]
 pub mod corpus;
+#[rustfmt::skip]
+pub mod showcase;
 // As they were generated.
 #[rustfmt::skip]
 pub mod fixtures;

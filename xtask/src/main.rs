@@ -7,6 +7,7 @@ mod corpus;
 mod fuzz;
 mod jsonschema;
 mod malformed;
+mod schemathesis;
 mod triangle;
 mod workspace;
 
@@ -86,6 +87,8 @@ enum Chore {
         #[arg(long, value_name = "FILE")]
         only: Option<String>,
     },
+    /// Schemathesis against the helpdesk and against a server with every feature
+    Schemathesis(schemathesis::Schemathesis),
     /// Judges the cases on standard input; `fuzz` runs it in a process of its own
     #[command(hide = true)]
     FuzzCases,
@@ -164,6 +167,7 @@ fn main() -> ExitCode {
         Chore::Corpus(asked) => corpus::run(&asked),
         Chore::Bench(bench) => bench::run(&bench),
         Chore::Jsonschema { dir, only } => jsonschema::run(&dir, only.as_deref()),
+        Chore::Schemathesis(asked) => schemathesis::run(&asked),
         Chore::Triangle(asked) => triangle::run(&asked),
         Chore::TriangleOne { file, out } => triangle::one(&file, &out),
         Chore::Malformed(asked) => malformed::run(&asked),

@@ -7,9 +7,7 @@
 use super::graph::{Edge, Graph, marked, marks};
 use super::{Side, component, opaque};
 use crate::config::Config;
-use crate::model::{
-    Access, Api, Content, ContentKind, Operation, Origin, Response, Type, TypeId, TypeUse,
-};
+use crate::model::{Access, Api, Content, Operation, Origin, Response, Type, TypeId, TypeUse};
 
 /// The types that hold a read-only or write-only property, however deep.
 pub(super) fn differing(graph: &Graph) -> Vec<bool> {
@@ -80,8 +78,5 @@ pub(super) fn outputs(operation: &Operation) -> Vec<TypeUse> {
 }
 
 fn json(content: &Content) -> Option<TypeUse> {
-    match content.kind {
-        ContentKind::Json(held) => Some(held),
-        ContentKind::Text | ContentKind::Bytes => None,
-    }
+    content.kind.value()
 }

@@ -4,7 +4,7 @@
 //! What a named type holds is a place inside of that type, not where it is used. An inline type
 //! that is the same as an earlier one has its places where it is written, though it is an alias.
 
-use crate::model::{Additional, Api, ContentKind, Operation, Origin, Shape, Type, TypeUse};
+use crate::model::{Additional, Api, Operation, Origin, Shape, Type, TypeUse};
 use crate::pointer::Pointer;
 
 /// How deep inline types are followed.
@@ -46,7 +46,7 @@ impl Places<'_> {
         let body = operation.body.iter().map(|body| &body.content);
         let answers = operation.responses.iter().filter_map(|one| one.content.as_ref());
         for content in body.chain(answers) {
-            if let ContentKind::Json(value) = content.kind {
+            if let Some(value) = content.kind.value() {
                 found.push((content.pointer.clone(), value));
             }
         }

@@ -32,10 +32,21 @@ const PARTS: &[(&str, &str, &str, Part)] = &[
     ("arbitrary", "1", "", Part::Arbitrary),
     ("axum", "0.8", ", default-features = false, features = [\"http1\", \"tokio\"]", Part::Server),
     ("bytes", "1", "", Part::ClientOrServer),
+    ("futures-core", "0.3", "", Part::ClientOrServer),
     ("http", "1", "", Part::ClientOrServer),
+    ("http-body", "1", "", Part::ClientOrServer),
+    ("httpdate", "1", "", Part::Client),
     ("percent-encoding", "2", "", Part::ClientOrServer),
     ("regex-syntax", "0.8", "", Part::Arbitrary),
     ("reqwest", "0.13", ", default-features = false", Part::Client),
+    // The clock of limits and of retries, the turns at tokens; axum and reqwest bring it already.
+    (
+        "tokio",
+        "1",
+        ", default-features = false, features = [\"sync\", \"time\"]",
+        Part::ClientOrServer,
+    ),
+    ("tracing", "0.1", ", default-features = false", Part::Tracing),
 ];
 
 /// The first line of every file that is written, behind the comment sign of its language. It names
@@ -144,6 +155,14 @@ fn features(context: Context<'_>) -> Vec<String> {
         lines.push("# TLS of the client; without one of them it speaks plain HTTP.".to_owned());
         lines.push(format!("rustls = [\"reqwest{weak}/rustls\"]"));
         lines.push(format!("native-tls = [\"reqwest{weak}/native-tls\"]"));
+        if gate(context, Part::Blocking) != Gate::Closed {
+            lines.push("# Calls without `async`.".to_owned());
+            lines.push(format!("blocking = [\"tokio{weak}/rt\"]"));
+        }
+    }
+    if gate(context, Part::Tracing) != Gate::Closed {
+        lines.push("# Spans for the calls of the client, warnings of the server.".to_owned());
+        lines.push("tracing = [\"dep:tracing\"]".to_owned());
     }
     if !lines.is_empty() {
         lines.splice(0..0, [String::new(), "[features]".to_owned()]);
@@ -253,6 +272,8 @@ fn usage(context: Context<'_>) -> Vec<String> {
         _ => None,
     });
     let has_client = gate(context, Part::Client) != Gate::Closed;
+    let has_blocking = gate(context, Part::Blocking) != Gate::Closed;
+    let has_spans = gate(context, Part::Tracing) != Gate::Closed;
     let tls = has_client.then_some("rustls");
     let named: Vec<String> =
         switched.iter().take(1).flatten().chain(&tls).map(|one| quoted(one)).collect();
@@ -281,6 +302,11 @@ fn usage(context: Context<'_>) -> Vec<String> {
         ),
         (has_client, "- `rustls`: TLS for the client, in Rust"),
         (has_client, "- `native-tls`: TLS for the client, that of the system"),
+        (has_blocking, "- `blocking`: the calls of the client without `async`"),
+        (
+            has_spans,
+            "- `tracing`: a span for each request of the client and a warning for each answer of the server that the document does not allow, without values",
+        ),
     ];
     let words: Vec<&str> =
         words.into_iter().filter_map(|(holds, one)| holds.then_some(one)).collect();

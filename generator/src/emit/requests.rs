@@ -12,7 +12,7 @@ use super::limits::sentences;
 use super::operations_record::{Member, Record, Taken};
 use crate::analyze::Direction;
 use crate::model::{
-    Body, ContentKind, Keyword, Location, Operation, Parameter, ParameterFormat, TypeUse, Whole,
+    ContentKind, Framing, Keyword, Location, Operation, Parameter, ParameterFormat, TypeUse, Whole,
 };
 use crate::naming::Identifier;
 
@@ -76,7 +76,7 @@ fn members(context: Context<'_>, index: usize, operation: &Operation) -> Vec<Mem
         need: body.required.into(),
         taken: match body.content.kind {
             ContentKind::Json(value) => taken(context, value),
-            ContentKind::Text | ContentKind::Bytes => Taken::Into,
+            ContentKind::Text | ContentKind::Bytes | ContentKind::Items(..) => Taken::Into,
         },
         wire: "body".to_owned(),
     }));
@@ -165,7 +165,11 @@ pub(super) fn content_type(
     match kind {
         ContentKind::Json(value) => context.value_type(value, At::beside(direction)),
         ContentKind::Text => quote!(::std::string::String),
-        ContentKind::Bytes => quote!(::bytes::Bytes),
+        ContentKind::Bytes => quote!(wire::ByteStream),
+        ContentKind::Items(value, _) => {
+            let value = context.value_type(value, At::beside(direction));
+            quote!(wire::Items<#value>)
+        }
     }
 }
 
@@ -182,17 +186,18 @@ pub(super) fn is_model(context: Context<'_>, value: TypeUse) -> bool {
     named && itself && context.replaced(behind).is_none() && !context.is_optional(value)
 }
 
-/// The JSON value of a body.
-pub(super) fn json(body: &Body) -> Option<TypeUse> {
-    match body.content.kind {
-        ContentKind::Json(value) => Some(value),
-        ContentKind::Text | ContentKind::Bytes => None,
+/// How the items of a body are told apart, as an expression.
+pub(super) fn framing(framing: Framing) -> TokenStream {
+    match framing {
+        Framing::Lines => quote!(wire::Framing::Lines),
+        Framing::Sequence => quote!(wire::Framing::Sequence),
+        Framing::Events => quote!(wire::Framing::Events),
     }
 }
 
 /// What a body must be, where its type does not know.
 fn part_constant(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
-    let value = operation.body.as_ref().and_then(json);
+    let value = operation.body.as_ref().and_then(|body| body.content.kind.value());
     let Some(value) = value.filter(|value| !is_model(context, *value)) else {
         return TokenStream::new();
     };

@@ -4,8 +4,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::context::Context;
-use super::requests::{json, part};
-use super::{operations, parameters, security, servers};
+use super::requests::{framing, part};
+use super::{answers, operations, parameters, security, servers};
 use crate::model::{Body, ContentKind, Operation};
 
 /// ```text
@@ -45,6 +45,13 @@ fn constants(context: Context<'_>, operation: &Operation) -> TokenStream {
             const BODY: ::core::option::Option<&'static str> = ::core::option::Option::Some(#media);
         }
     });
+    let streamed = operation.body.as_ref().map(|body| &body.content);
+    let streams = streamed.filter(|one| one.kind.streams()).map(|one| {
+        let media = &one.media_type;
+        quote!(const STREAMS: &'static [&'static str] = &[#media];)
+    });
+    let idempotent = operation.idempotent.map(|one| quote!(const IDEMPOTENT: bool = #one;));
+    let answers = answers::constant(context, operation);
     let server = servers::of_operation(operation).map(|url| {
         quote! {
             const SERVER: ::core::option::Option<&'static str> = ::core::option::Option::Some(#url);
@@ -67,9 +74,12 @@ fn constants(context: Context<'_>, operation: &Operation) -> TokenStream {
         const PATH: &'static str = #path;
         #parameters
         #body
+        #streams
         #security
+        #answers
         #accept
         #server
+        #idempotent
     }
 }
 
@@ -95,11 +105,18 @@ fn body(context: Context<'_>, index: usize, operation: &Operation) -> TokenStrea
     let (name, media, method) = (&names.body, &body.content.media_type, content_method(body));
     let value = match (body.content.kind, body.required) {
         (ContentKind::Json(_) | ContentKind::Text, true) => quote!(&self.#name),
+        (ContentKind::Items(_, how), required) => {
+            let how = framing(how);
+            let items = if required { quote!(&self.#name) } else { quote!(self.#name.as_ref()) };
+            quote!(#how, #items)
+        }
         (ContentKind::Json(_), false) => quote!(self.#name.as_ref()),
         (ContentKind::Text, false) => quote!(self.#name.as_deref()),
         (ContentKind::Bytes, _) => quote!(self.#name.clone()),
     };
-    let report = json(body).map(|value| {
+    // What arrives is checked where it arrives.
+    let json = body.content.kind.value().filter(|_| !body.content.kind.streams());
+    let report = json.map(|value| {
         let part = part(context, value);
         let report = match body.required {
             true => quote!(wire::report_body(&self.#name, #part, report);),
@@ -131,6 +148,8 @@ fn content_method(body: &Body) -> TokenStream {
         (ContentKind::Text, false) => quote!(optional_text),
         (ContentKind::Bytes, true) => quote!(bytes),
         (ContentKind::Bytes, false) => quote!(optional_bytes),
+        (ContentKind::Items(..), true) => quote!(items),
+        (ContentKind::Items(..), false) => quote!(optional_items),
     }
 }
 
@@ -146,8 +165,15 @@ fn read(context: Context<'_>, index: usize, operation: &Operation) -> TokenStrea
     }
     fields.extend(operation.body.as_ref().map(|body| {
         let method = content_method(body);
-        let part = json(body).map(|value| part(context, value));
-        (&names.body, quote!(request.#method(#part)))
+        let part = body.content.kind.value().map(|value| part(context, value));
+        let how = match body.content.kind {
+            ContentKind::Items(_, how) => {
+                let how = framing(how);
+                quote!(#how,)
+            }
+            _ => TokenStream::new(),
+        };
+        (&names.body, quote!(request.#method(#how #part)))
     }));
     let (argument, body) = match fields.as_slice() {
         [] => (quote!(_), quote!(::core::option::Option::Some(Self {}))),

@@ -203,7 +203,7 @@ fn body_member(context: Context<'_>, kind: ContentKind) -> Member {
         need: Need::Required,
         taken: match kind {
             ContentKind::Json(value) => requests::taken(context, value),
-            ContentKind::Text | ContentKind::Bytes => Taken::Into,
+            ContentKind::Text | ContentKind::Bytes | ContentKind::Items(..) => Taken::Into,
         },
         wire: "body".to_owned(),
     }

@@ -4,8 +4,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::context::Context;
-use super::operations;
 use super::responses::{Declared, Form};
+use super::{operations, requests};
 use crate::model::{ContentKind, Status};
 use crate::naming::Identifier;
 
@@ -21,10 +21,12 @@ pub(super) fn tokens(
     let (status, success_type) = (status(declared), success_type(declared));
     let (read, write) = (read(context, declared), write(context, declared));
     let success = success(declared, &success_type);
+    let streams = streams(declared);
     quote! {
         impl #name { #status }
         impl wire::Answer for #name {
             type Success = #success_type;
+            #streams
             #read
             #write
             #success
@@ -110,6 +112,34 @@ fn rank(one: &Declared<'_>) -> u8 {
     }
 }
 
+/// `const STREAMS: &[wire::Streams] = &[(200, 200, &[("image/png", true)]), (0, 999, &[])];`, where
+/// one streams.
+fn streams(declared: &[Declared<'_>]) -> TokenStream {
+    let body = |one: &Declared<'_>| {
+        let body = operations::body(one.method, one.response);
+        body.map(|(media, kind)| (media.to_owned(), kind.streams()))
+    };
+    if !declared.iter().filter_map(body).any(|(_, streams)| streams) {
+        return TokenStream::new();
+    }
+    let mut ranked = declared.to_vec();
+    ranked.sort_by_key(rank);
+    let entries = ranked.iter().map(|one| {
+        let (first, last) = match one.response.status {
+            Status::Code(code) => (code, code),
+            Status::Range(hundreds) => {
+                let first = hundreds.saturating_mul(100);
+                (first, first.saturating_add(99))
+            }
+            Status::Default => (0, 999),
+        };
+        let (first, last) = (Literal::u16_unsuffixed(first), Literal::u16_unsuffixed(last));
+        let offers = body(one).into_iter().map(|(media, streams)| quote!((#media, #streams)));
+        quote!((#first, #last, &[#(#offers),*]))
+    });
+    quote!(const STREAMS: &'static [wire::Streams] = &[#(#entries),*];)
+}
+
 /// ```text
 /// match response.status().as_u16() {
 ///     200 => Ok(Some(Self::Ok(ListPetsOk { body: response.json()?, … }))),
@@ -188,6 +218,11 @@ fn read_fields(one: Declared<'_>) -> Vec<TokenStream> {
         match kind {
             // Any bytes will do.
             ContentKind::Bytes => quote!(body: response.bytes()),
+            // What they are is found when they are read.
+            ContentKind::Items(_, how) => {
+                let how = requests::framing(how);
+                quote!(body: response.items(#how))
+            }
             ContentKind::Json(_) | ContentKind::Text => quote!(body: response.#method()?),
         }
     }));
@@ -206,6 +241,7 @@ fn content_method(kind: ContentKind) -> TokenStream {
         ContentKind::Json(_) => quote!(json),
         ContentKind::Text => quote!(text),
         ContentKind::Bytes => quote!(bytes),
+        ContentKind::Items(..) => quote!(items),
     }
 }
 
@@ -282,6 +318,10 @@ fn write_steps(one: Declared<'_>) -> Vec<TokenStream> {
         let value = match kind {
             ContentKind::Json(_) | ContentKind::Text => quote!(&item.body),
             ContentKind::Bytes => quote!(item.body.clone()),
+            ContentKind::Items(_, how) => {
+                let how = requests::framing(how);
+                quote!(#how, &item.body)
+            }
         };
         quote!(response.#method(#media, #value))
     }));

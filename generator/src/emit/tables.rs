@@ -20,9 +20,9 @@ use super::items::{Allow, Module, Part, Piece, Visibility};
 use super::keywords::{Writer, simple};
 use super::models::SHARED;
 use super::requests::is_model;
-use super::tags;
+use super::{answers, tags};
 use crate::analyze::Facts;
-use crate::model::{Api, ContentKind, Keyword, Scalar, SchemaId, Shape, TypeId};
+use crate::model::{Api, Keyword, Scalar, SchemaId, Shape, TypeId};
 use crate::naming::{Identifier, Names};
 
 /// How deep a schema is written inside another.
@@ -172,12 +172,13 @@ pub(super) fn of_operations(
         found.extend(operation.parameters.iter().map(|one| one.value.schema));
         let headers = operation.responses.iter().flat_map(|one| &one.headers);
         found.extend(headers.map(|one| one.value.schema));
-        if let Some(ContentKind::Json(value)) =
-            operation.body.as_ref().map(|body| body.content.kind)
+        let body = operation.body.as_ref().and_then(|body| body.content.kind.value());
+        if let Some(value) = body
             && !is_model(context, value)
         {
             found.push(value.schema);
         }
+        found.extend(answers::of(context, operation).iter().map(|one| one.schema));
     }
     found
 }

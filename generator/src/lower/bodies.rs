@@ -1,10 +1,10 @@
-//! `requestBody` and `content` → one body: JSON before text before bytes.
+//! `requestBody` and `content` → one body: JSON before sequences before text before bytes.
 
 use super::Lowering;
 use super::operation::Site;
 use crate::diagnostic::Code;
-use crate::load::Node;
-use crate::model::{Body, Content, ContentKind, Origin};
+use crate::load::{Dialect, Node};
+use crate::model::{Body, Content, ContentKind, Framing, Origin};
 
 /// Methods for which HTTP defines no meaning of a body (RFC 9110, section 9.3).
 const WITHOUT: [&str; 4] = ["GET", "HEAD", "DELETE", "TRACE"];
@@ -52,8 +52,10 @@ impl<'d> Lowering<'d> {
         let mut offers: Vec<(Rank, &'d str, Node<'d>)> = content
             .entries()
             .filter(|(media, _)| !media.starts_with("x-"))
-            .filter_map(|(media, node)| Some((media, self.follow(&node)?)))
-            .map(|(media, node)| (rank(media, &node), media, node))
+            .filter_map(|(media, node)| {
+                let node = self.follow(&node)?;
+                Some((self.rank(media, &node), media, node))
+            })
             .collect();
         // The sort is stable: of two that are as good, the first of the document.
         offers.sort_by_key(|(rank, ..)| *rank);
@@ -71,15 +73,20 @@ impl<'d> Lowering<'d> {
                 };
                 self.use_of(schema, origin)
             }),
+            Rank::Items(framing) => self.items(&node, framing, origin),
             Rank::Text => ContentKind::Text,
             Rank::Bytes | Rank::Foreign => ContentKind::Bytes,
         };
         if rank == Rank::Foreign {
-            let message = format!("`{media}` is handed on as bytes");
+            let message = match framing(media) {
+                Some(_) => format!("`{media}` is handed on as bytes; `itemSchema` would type it"),
+                None => format!("`{media}` is handed on as bytes"),
+            };
             self.sink.key(Code::UnsupportedMediaType, &node.pointer, message);
         }
         for key in ["itemSchema", "prefixEncoding", "itemEncoding"] {
-            if let Some(one) = node.get(key) {
+            let is_read = key == "itemSchema" && matches!(rank, Rank::Items(_));
+            if let Some(one) = node.get(key).filter(|_| !is_read) {
                 let is_model = key == "itemSchema" && !self.selective();
                 let message = match is_model {
                     true => format!("`{key}` is not read; its type is a model"),
@@ -92,6 +99,34 @@ impl<'d> Lowering<'d> {
             }
         }
         Some(Content { pointer: node.pointer.clone(), media_type: media.to_owned(), kind })
+    }
+
+    /// How gladly a media type is generated; `itemSchema` is a word of 3.2.
+    fn rank(&self, media: &str, node: &Node<'d>) -> Rank {
+        let is_read = self.document.dialect == Dialect::V32 && node.get("itemSchema").is_some();
+        match framing(media).filter(|_| is_read) {
+            Some(framing) => Rank::Items(framing),
+            None => rank(media, node),
+        }
+    }
+
+    /// A sequence, by the schema of its items.
+    fn items(&mut self, node: &Node<'d>, framing: Framing, origin: Origin) -> ContentKind {
+        if let Some(whole) = node.get("schema") {
+            let message = "`schema` is not checked of a stream; `itemSchema` is, item by item";
+            self.sink.key(Code::NotGenerated, &whole.pointer, message);
+        }
+        let schema = match node.get("itemSchema") {
+            Some(schema) => self.schema(&schema),
+            None => self.anything(node.pointer.child("itemSchema")),
+        };
+        let item = "item".to_owned();
+        let origin = match origin {
+            Origin::Component(name) => Origin::Component([name, item].join(" ")),
+            Origin::Member(owner, words) => Origin::Member(owner, [words, vec![item]].concat()),
+            Origin::Operation(at, words) => Origin::Operation(at, [words, vec![item]].concat()),
+        };
+        ContentKind::Items(self.use_of(schema, origin), framing)
     }
 
     /// The type of the items of a stream, called by where it stands.
@@ -113,6 +148,8 @@ enum Rank {
     JsonLike,
     /// A range that JSON belongs to, with a schema.
     Any,
+    /// A sequence whose items have a schema.
+    Items(Framing),
     /// Text.
     Text,
     /// Bytes that are meant to be bytes.
@@ -128,16 +165,36 @@ fn rank(media: &str, node: &Node<'_>) -> Rank {
         matches!(schema.text_at("format"), Some("binary" | "byte"))
             || schema.value.as_object().is_some_and(serde_json::Map::is_empty)
     });
+    let is_text = schema.as_ref().is_some_and(|schema| schema.text_at("type") == Some("string"));
     let (group, _) = name.split_once('/').unwrap_or((&name, ""));
     match name.as_str() {
         "application/json" | "text/json" => Rank::Json,
         _ if is_json(media) => Rank::JsonLike,
         "*/*" | "application/*" if !binary => Rank::Any,
+        // Nobody can wait for the end of events.
+        "text/event-stream" if binary || is_text => Rank::Bytes,
+        "text/event-stream" => Rank::Foreign,
         _ if group == "text" => Rank::Text,
         _ if binary && group != "multipart" => Rank::Bytes,
         "application/octet-stream" | "application/pdf" | "application/zip" => Rank::Bytes,
         _ if matches!(group, "image" | "audio" | "video" | "font") => Rank::Bytes,
         _ => Rank::Foreign,
+    }
+}
+
+/// How the items of a media type that is a sequence are told apart.
+fn framing(media: &str) -> Option<Framing> {
+    match essence(media).as_str() {
+        "text/event-stream" => Some(Framing::Events),
+        "application/jsonl"
+        | "application/x-jsonl"
+        | "application/jsonlines"
+        | "application/x-jsonlines"
+        | "application/ndjson"
+        | "application/x-ndjson" => Some(Framing::Lines),
+        "application/json-seq" => Some(Framing::Sequence),
+        name if name.ends_with("+json-seq") => Some(Framing::Sequence),
+        _ => None,
     }
 }
 

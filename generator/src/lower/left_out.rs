@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::Lowering;
 use crate::diagnostic::Code;
 use crate::load::{Node, methods};
-use crate::model::{ContentKind, Origin};
+use crate::model::Origin;
 use crate::pointer::Pointer;
 
 /// The places of what is left out, each once: a response can be that of many operations.
@@ -84,7 +84,7 @@ impl<'d> Lowering<'d> {
         let body = operation.get("requestBody").and_then(|body| self.follow(&body));
         let Some(content) = body.and_then(|body| body.get("content")) else { return };
         let Some(content) = self.content(&content, Origin::Component(name)) else { return };
-        if let ContentKind::Json(value) = content.kind {
+        if let Some(value) = content.kind.value() {
             self.types.roots.push(value.id);
         }
     }

@@ -15,6 +15,7 @@ mod dynamic;
 mod enum_values;
 mod enums;
 mod evidence;
+mod extensions;
 mod family;
 mod judge;
 mod keywords;
@@ -172,6 +173,7 @@ impl<'d> Lowering<'d> {
         self.tell_rejections(&api.operations);
         self.constrain_tags();
         self.prune(&mut api);
+        self.extensions(&mut api);
         Outcome { value: api, diagnostics: self.sink.finish() }
     }
 }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Lowering, same};
 use crate::model::{
-    Additional, Api, Content, ContentKind, Keyword, Origin, Scalar, Schema, SchemaId, Shape, Type,
-    TypeId, TypeUse,
+    Additional, Api, Content, Keyword, Origin, Scalar, Schema, SchemaId, Shape, Type, TypeId,
+    TypeUse,
 };
 use crate::pointer::Pointer;
 
@@ -215,7 +215,7 @@ fn each_operation_use(
     with: &mut impl FnMut(&mut TypeUse),
 ) {
     let content = |content: &mut Content, with: &mut dyn FnMut(&mut TypeUse)| {
-        if let ContentKind::Json(one) = &mut content.kind {
+        if let Some(one) = content.kind.value_mut() {
             with(one);
         }
     };

@@ -54,6 +54,14 @@ impl Dump<'_> {
         for server in &operation.servers {
             writeln!(self.out, "  server {}", server.url)?;
         }
+        if let Some(idempotent) = operation.idempotent {
+            writeln!(self.out, "  idempotent {idempotent}")?;
+        }
+        if let Some(Pages { style, items }) = &operation.pages {
+            let items =
+                items.as_ref().map(|(place, item)| format!("{place} of {}", self.used(item)));
+            writeln!(self.out, "  pages {style:?} {}", items.unwrap_or_default())?;
+        }
         for alternative in &operation.security {
             writeln!(self.out, "  security {:?}", alternative.requirements)?;
         }
@@ -148,6 +156,9 @@ impl Dump<'_> {
         let media = &content.media_type;
         match &content.kind {
             ContentKind::Json(value) => format!("{media} {}", self.used(value)),
+            ContentKind::Items(value, framing) => {
+                format!("{media} {framing:?} of {}", self.used(value))
+            }
             other => format!("{media} {other:?}"),
         }
     }

@@ -32,6 +32,48 @@ pub struct Operation {
     pub security: Vec<Alternative>,
     /// Its own servers; empty when those of the API count.
     pub servers: Vec<Server>,
+    /// `x-speccast-idempotent`: whether a request does the same when it is sent twice; the method
+    /// says so where this does not.
+    pub idempotent: Option<bool>,
+    /// `x-speccast-pagination`: how its answer continues in others.
+    pub pages: Option<Pages>,
+}
+
+/// How the answer of an operation continues in others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pages {
+    /// How the next page is asked for.
+    pub style: PageStyle,
+    /// Where the items are: a JSON Pointer into the body; and what each of them is.
+    pub items: Option<(String, TypeUse)>,
+}
+
+/// How the next page is asked for. Parameters are plain ones of the query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PageStyle {
+    /// By the target of `Link: rel="next"` (RFC 8288).
+    Link,
+    /// By what the page says.
+    Cursor {
+        /// The parameter that gets it.
+        parameter: String,
+        /// Where the page says it: a JSON Pointer into the body.
+        next: String,
+    },
+    /// By the number of items before it.
+    Offset {
+        /// The parameter that gets it.
+        parameter: String,
+        /// The parameter that says how many are wanted: a page of fewer is the last.
+        limit: Option<String>,
+    },
+    /// By its own number.
+    Page {
+        /// The parameter that gets it.
+        parameter: String,
+        /// The number of the first page, when the parameter is not sent.
+        first: u64,
+    },
 }
 
 /// A path template.
@@ -180,6 +222,44 @@ pub enum ContentKind {
     Text,
     /// Bytes, as they are.
     Bytes,
+    /// A sequence: the type of its items, and how they are told apart.
+    Items(TypeUse, Framing),
+}
+
+impl ContentKind {
+    /// The type that it is of, or that its items are.
+    #[must_use]
+    pub fn value(self) -> Option<TypeUse> {
+        match self {
+            Self::Json(value) | Self::Items(value, _) => Some(value),
+            Self::Text | Self::Bytes => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn value_mut(&mut self) -> Option<&mut TypeUse> {
+        match self {
+            Self::Json(value) | Self::Items(value, _) => Some(value),
+            Self::Text | Self::Bytes => None,
+        }
+    }
+
+    /// Whether it is handed on as it arrives.
+    #[must_use]
+    pub fn streams(self) -> bool {
+        matches!(self, Self::Bytes | Self::Items(..))
+    }
+}
+
+/// How the items of a sequence are told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Framing {
+    /// Each is a line of JSON.
+    Lines,
+    /// Each is JSON behind a record separator (RFC 7464).
+    Sequence,
+    /// Each is a server-sent event.
+    Events,
 }
 
 /// A response.
@@ -276,6 +356,8 @@ pub struct SecurityScheme {
     pub kind: SecurityKind,
     /// Prose.
     pub description: Option<String>,
+    /// Where a client that has a grant gets tokens (OAuth 2.0): an absolute URL.
+    pub token_url: Option<String>,
 }
 
 /// How credentials are sent.
@@ -290,10 +372,14 @@ pub enum SecurityKind {
     },
     /// `http` of scheme `basic` (RFC 7617).
     Basic,
-    /// A token in `Authorization: Bearer` (RFC 6750): `http` of scheme `bearer`, `oauth2`, `openIdConnect`.
+    /// `http` of scheme `bearer`: a token in `Authorization: Bearer` (RFC 6750).
     Bearer,
     /// Another `http` scheme, by its name: the rest of `Authorization` as it is.
     Http(String),
+    /// `oauth2`: a bearer token.
+    OAuth2,
+    /// `openIdConnect`, by the URL of its provider: a bearer token.
+    OpenIdConnect(String),
     /// `mutualTLS`: it is settled below HTTP.
     MutualTls,
     /// Nothing is known of it: it is named and not declared, or its type is not known.

@@ -123,6 +123,8 @@ impl Tries<'_, '_> {
                 writer.json(media_type, &value)
             }
             Asked::Text | Asked::Bytes => writer.text(media_type, "text"),
+            // A sequence may be empty.
+            Asked::Items => writer.text(media_type, ""),
         };
         written.map_err(|_| {
             let mut report = Report::new();

@@ -8,16 +8,16 @@ use std::fmt;
 use std::future::Future;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::Response;
+use http::header::CONTENT_TYPE;
 
 use super::super::wire::{
-    Base, Credential, Credentials, InvalidBase, Operation, RequestError, RequestWriter,
-    Requirement, SecurityScheme,
+    Answer, Base, ByteStream, Credential, Credentials, InvalidBase, Operation, RequestError,
+    RequestWriter, Requirement, SecurityScheme, Streams, is_media_type,
 };
 use super::calling::Calling;
 use super::error::{BuildError, Failure};
-use super::transport::{Limits, Transport};
+use super::transport::{Limits, Receive, Transport};
 
 /// What a client is told before it is built.
 #[derive(Debug, Clone)]
@@ -117,41 +117,75 @@ impl<T: Transport> Core<T> {
     pub fn call<'a, O: Operation>(
         &'a self,
         request: &O,
-    ) -> Calling<impl Future<Output = Result<Response<Bytes>, Failure>> + use<'a, T, O>, O::Response>
-    {
+    ) -> Calling<
+        impl Future<Output = Result<Response<ByteStream>, Failure>> + use<'a, T, O>,
+        O::Response,
+    > {
         Calling::new(self.response(request))
     }
 
-    /// Calls an operation and gives the response as it came.
+    /// Calls an operation and gives the response as it came. Its body is collected unless the
+    /// operation streams it.
     ///
     /// # Errors
     /// When the request cannot be written or sent.
     pub fn response<'a, O: Operation>(
         &'a self,
         request: &O,
-    ) -> impl Future<Output = Result<Response<Bytes>, Failure>> + use<'a, T, O> {
+    ) -> impl Future<Output = Result<Response<ByteStream>, Failure>> + use<'a, T, O> {
         let written = RequestWriter::of(request).map(|mut writer| {
             writer.accept(O::ACCEPT);
             writer
         });
         let server = O::SERVER.filter(|_| self.place == Place::Documented);
-        self.send(written, O::SECURITY, server)
+        let traits = Traits { security: O::SECURITY, server, streams: O::Response::STREAMS };
+        self.send(written, traits)
     }
 
     /// Sends a request and receives the response, whatever it is.
     async fn send(
         &self,
         written: Result<RequestWriter, RequestError>,
-        security: &'static [&'static [Requirement]],
-        server: Option<&'static str>,
-    ) -> Result<Response<Bytes>, Failure> {
+        traits: Traits,
+    ) -> Result<Response<ByteStream>, Failure> {
         let mut writer = written?;
-        self.credentials.write(security, &mut writer)?;
-        let request = match server.map(Base::parse) {
+        self.credentials.write(traits.security, &mut writer)?;
+        let request = match traits.server.map(Base::parse) {
             Some(base) => writer.finish(&base.map_err(|_| RequestError::Url)?)?,
             None => writer.finish(&self.base)?,
         };
-        let sent = self.transport.send(request, &self.limits).await;
-        sent.map_err(|error| Failure::Transport(error.into()))
+        let mut limits = self.limits;
+        if !traits.streams.is_empty() {
+            limits.receive = Receive::Stream;
+        }
+        let sent = self.transport.send(request, &limits).await;
+        let response = sent.map_err(|error| Failure::Transport(error.into()))?;
+        if traits.is_streamed(&response) {
+            return Ok(response.map(|body| body.with_item_limit(limits.response)));
+        }
+        let (head, body) = response.into_parts();
+        let body = body.collect(limits.response).await.map_err(Failure::Transport)?;
+        Ok(Response::from_parts(head, body.into()))
+    }
+}
+
+/// What a client needs to know of an operation.
+struct Traits {
+    security: &'static [&'static [Requirement]],
+    server: Option<&'static str>,
+    streams: &'static [Streams],
+}
+
+impl Traits {
+    /// Whether the body of an answer is handed on as it arrives.
+    fn is_streamed<B>(&self, response: &Response<B>) -> bool {
+        let status = response.status().as_u16();
+        let mut streams = self.streams.iter();
+        let found = streams.find(|(first, last, _)| (*first..=*last).contains(&status));
+        let Some((.., offers)) = found else { return false };
+        let sent = response.headers().get(CONTENT_TYPE).and_then(|one| one.to_str().ok());
+        let sent = sent.unwrap_or_default();
+        let fits = offers.iter().find(|(media_type, _)| is_media_type(sent, media_type));
+        fits.or(offers.first()).is_some_and(|(_, streams)| *streams)
     }
 }

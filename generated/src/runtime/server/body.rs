@@ -1,28 +1,30 @@
 // Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
 
-//! The body of a request → bytes, or why it was not read.
-
-use std::future::poll_fn;
-use std::pin::Pin;
+//! The body of a request → bytes, a stream of them, or why it was not read.
 
 use axum::body::{Body, Bytes, HttpBody};
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
-use super::super::wire::{Payload, is_media_type};
+use super::super::wire::{ByteStream, NotCollected, Payload, collect, is_media_type};
 use super::rejection::Rejection;
+use super::route::Route;
 
 /// What a server accepts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
-    /// The most bytes of a body; 2 MiB unless something else is said.
+    /// The most bytes of a body, or of an item of one that is a sequence; 2 MiB unless something
+    /// else is said.
     pub body: usize,
+    /// The most bytes of a body that is handed on as it arrives; 64 MiB unless something else is
+    /// said. They are counted while it is read: where there are more, an error stands in it.
+    pub stream: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { body: 2 * 1024 * 1024 }
+        Self { body: 2 * 1024 * 1024, stream: 64 * 1024 * 1024 }
     }
 }
 
@@ -33,6 +35,13 @@ impl Limits {
         self.body = bytes;
         self
     }
+
+    /// The same with another limit for bodies that are handed on as they arrive, in bytes.
+    #[must_use]
+    pub fn with_stream(mut self, bytes: u64) -> Self {
+        self.stream = bytes;
+        self
+    }
 }
 
 /// Reads the body that an operation takes.
@@ -40,44 +49,46 @@ impl Limits {
 /// # Errors
 /// The wrong media type, a body that is too long or does not arrive.
 pub(super) async fn receive(
-    media_type: Option<&'static str>,
+    route: &Route,
     headers: &HeaderMap,
-    body: Body,
+    mut body: Body,
     limits: Limits,
 ) -> Result<Payload, Rejection> {
-    let Some(expected) = media_type else { return Ok(Payload::Missing) };
+    let Some(expected) = route.body else { return Ok(Payload::Missing) };
     let refused = Rejection::UnsupportedMediaType { expected };
     let Some(sent) = headers.get(CONTENT_TYPE) else {
-        let bytes = collect(body, limits.body).await?;
+        let bytes = whole(&mut body, limits.body).await?;
         return if bytes.is_empty() { Ok(Payload::Missing) } else { Err(refused) };
     };
     if !sent.to_str().is_ok_and(|sent| is_media_type(sent, expected)) {
         return Err(refused);
     }
-    collect(body, limits.body).await.map(Payload::Present)
+    if route.streams.contains(&expected) {
+        let body = arriving(body, limits.stream)?;
+        return Ok(Payload::Present(body.with_item_limit(limits.body)));
+    }
+    whole(&mut body, limits.body).await.map(|bytes| Payload::Present(bytes.into()))
 }
 
-/// All bytes of a body, unless they are more than `limit`.
-async fn collect(mut body: Body, limit: usize) -> Result<Bytes, Rejection> {
-    let too_large = Rejection::TooLarge { limit };
-    if HttpBody::size_hint(&body).lower() > u64::try_from(limit).unwrap_or(u64::MAX) {
-        return Err(too_large);
+async fn whole(body: &mut Body, limit: usize) -> Result<Bytes, Rejection> {
+    collect(body, limit).await.map_err(|error| match error {
+        NotCollected::TooLarge => Rejection::TooLarge { limit },
+        NotCollected::Failed(_) => Rejection::Interrupted,
+    })
+}
+
+/// A body that is counted while it is read, unless it says that it is too long.
+fn arriving(body: Body, limit: u64) -> Result<ByteStream, Rejection> {
+    if HttpBody::size_hint(&body).lower() > limit {
+        return Err(Rejection::TooLarge { limit: usize::try_from(limit).unwrap_or(usize::MAX) });
     }
-    let mut first = Bytes::new();
-    let mut all = Vec::new();
-    while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
-        let Ok(data) = frame.map_err(|_| Rejection::Interrupted)?.into_data() else { continue };
-        if first.len() + all.len() + data.len() > limit {
-            return Err(too_large);
-        }
-        if first.is_empty() && all.is_empty() {
-            first = data;
-        } else {
-            if all.is_empty() {
-                all.extend_from_slice(&std::mem::take(&mut first));
-            }
-            all.extend_from_slice(&data);
-        }
+    Ok(ByteStream::arriving(body, limit))
+}
+
+/// The body of an answer.
+pub(super) fn answer(body: ByteStream) -> Body {
+    match body.whole() {
+        Some(bytes) => Body::from(bytes.clone()),
+        None => Body::new(body),
     }
-    Ok(if all.is_empty() { first } else { Bytes::from(all) })
 }

@@ -8,11 +8,11 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 
 use super::super::wire::{Answer, Operation, Parts, Payload, RequestReader, ResponseWriter};
 use super::super::{Report, Valid};
+use super::body;
 use super::rejection::Rejection;
 
 /// What a handler will answer, or why it was not called.
@@ -120,7 +120,7 @@ async fn answer<A: Answer, E: IntoResponse>(
         Ok(answer) => {
             let mut writer = ResponseWriter::new();
             answer.write(&mut writer).map_err(|_| Rejection::Unanswerable)?;
-            Ok(writer.finish().map(Body::from))
+            Ok(writer.finish().map(body::answer))
         }
         Err(error) => Ok(error.into_response()),
     }

@@ -35,6 +35,8 @@ pub struct Route {
     pub security: &'static [&'static [Requirement]],
     /// The media type of its body, if it takes one.
     pub body: Option<&'static str>,
+    /// The media types of its body that are handed on as they arrive.
+    pub streams: &'static [&'static str],
 }
 
 impl Route {
@@ -48,6 +50,7 @@ impl Route {
             parameters: O::PARAMETERS,
             security: O::SECURITY,
             body: O::BODY,
+            streams: O::STREAMS,
         }
     }
 }

@@ -103,7 +103,7 @@ impl<D: Dispatch> Service<D> {
             Ok(principal) => principal,
             Err(response) => return Ok(response),
         };
-        let body = receive(route.body, &head.headers, body, self.dispatch.limits()).await;
+        let body = receive(route, &head.headers, body, self.dispatch.limits()).await;
         let call = Call { head, path: found.path, body, principal };
         self.dispatch.dispatch(found.index, call)?.await
     }

@@ -26,10 +26,14 @@ pub trait Operation: Validate + Sized {
     const PARAMETERS: &'static [Parameter] = &[];
     /// The media type of its body, if it takes one.
     const BODY: Option<&'static str> = None;
+    /// The media types of its body that are handed on as they arrive.
+    const STREAMS: &'static [&'static str] = &[];
     /// The media types of its responses, as `Accept` lists them.
     const ACCEPT: &'static str = "*/*";
     /// The base URL where it is served, when that is not where the others are.
     const SERVER: Option<&'static str> = None;
+    /// Whether a request does the same when it is sent twice.
+    const IDEMPOTENT: bool = is_idempotent(Self::METHOD);
     /// What is answered.
     type Response: Answer;
 
@@ -56,8 +60,15 @@ pub trait Operation: Validate + Sized {
     fn read(request: &mut RequestReader<'_>) -> Option<Self>;
 }
 
+/// Statuses, the first and the last, and the media types of their answers, each with whether it is
+/// handed on as it arrives. Of several entries that a status is among, the first counts.
+pub type Streams = (u16, u16, &'static [(&'static str, bool)]);
+
 /// What an operation answers.
 pub trait Answer: Sized {
+    /// Which answers stream; nothing when none does.
+    const STREAMS: &'static [Streams] = &[];
+
     /// The answer that a caller hopes for.
     type Success;
 
@@ -78,4 +89,12 @@ pub trait Answer: Sized {
     /// # Errors
     /// The answer itself, when it is no success.
     fn success(self) -> Result<Self::Success, Self>;
+}
+
+/// Whether a method promises that (RFC 9110, section 9.2.2).
+const fn is_idempotent(method: &str) -> bool {
+    matches!(
+        method.as_bytes(),
+        b"GET" | b"HEAD" | b"OPTIONS" | b"TRACE" | b"PUT" | b"DELETE" | b"QUERY"
+    )
 }

@@ -119,3 +119,9 @@ pub(super) fn encode_query(text: &str) -> String {
     const QUERY: &AsciiSet = &RESERVED.remove(b'&').remove(b'+').remove(b'%');
     utf8_percent_encode(text, QUERY).to_string()
 }
+
+/// A text of which all but the unreserved characters are percent-encoded.
+#[must_use]
+pub fn percent_encoded(text: &str) -> Cow<'_, str> {
+    Encoding::Strict.encode(text)
+}

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::super::{
     Decode, Location, Mode, Part, Report, Schema, Side, check, from_value, read_json,
 };
+use super::byte_stream::ByteStream;
 use super::parameter::{Manner, Parameter, ParameterFormat, ParameterShape};
 use super::percent::Decoding;
 use super::security::{Requirement, SecurityKind, cookies};
@@ -20,7 +21,7 @@ pub enum Payload {
     /// There is none.
     Missing,
     /// There is one, maybe an empty one.
-    Present(Bytes),
+    Present(ByteStream),
     /// It was not read; who left it tells why.
     Unread,
 }
@@ -46,6 +47,8 @@ pub enum Asked {
     Text,
     /// Bytes.
     Bytes,
+    /// Items of a sequence.
+    Items,
 }
 
 /// A request that is read.
@@ -58,7 +61,7 @@ pub struct RequestReader<'a> {
     headers: &'a HeaderMap,
     cookies: Vec<Pair<'a>>,
     body: Payload,
-    asked: Option<Asked>,
+    pub(super) asked: Option<Asked>,
     report: Report,
 }
 
@@ -85,6 +88,13 @@ impl<'a> RequestReader<'a> {
             asked: None,
             report: Report::new(),
         }
+    }
+
+    /// The same with another number of violations that are told.
+    #[must_use]
+    pub fn telling(mut self, violations: usize) -> Self {
+        self.report = Report::with_bound(violations);
+        self
     }
 
     /// The body that was asked for, whether there is one or not.
@@ -137,21 +147,24 @@ impl<'a> RequestReader<'a> {
     /// A body of text that must be there; nothing when it is at fault.
     pub fn text(&mut self) -> Option<String> {
         self.asked = Some(Asked::Text);
-        let bytes = self.bytes()?;
-        self.utf8(&bytes)
+        let bytes = self.whole()?;
+        if bytes.is_none() {
+            self.missing_body();
+        }
+        self.utf8(&bytes?)
     }
 
     /// A body of text that may be there; nothing when it is at fault.
     pub fn optional_text(&mut self) -> Option<Option<String>> {
         self.asked = Some(Asked::Text);
-        match self.optional_bytes()? {
+        match self.whole()? {
             Some(bytes) => self.utf8(&bytes).map(Some),
             None => Some(None),
         }
     }
 
     /// A body of bytes that must be there; nothing when it is not.
-    pub fn bytes(&mut self) -> Option<Bytes> {
+    pub fn bytes(&mut self) -> Option<ByteStream> {
         let bytes = self.optional_bytes()?;
         if bytes.is_none() {
             self.missing_body();
@@ -160,7 +173,7 @@ impl<'a> RequestReader<'a> {
     }
 
     /// A body of bytes that may be there.
-    pub fn optional_bytes(&mut self) -> Option<Option<Bytes>> {
+    pub fn optional_bytes(&mut self) -> Option<Option<ByteStream>> {
         self.asked = self.asked.or(Some(Asked::Bytes));
         match &self.body {
             Payload::Missing => Some(None),
@@ -169,8 +182,13 @@ impl<'a> RequestReader<'a> {
         }
     }
 
+    /// All bytes of a body that does not stream.
+    fn whole(&mut self) -> Option<Option<Bytes>> {
+        self.optional_bytes().map(|body| body.and_then(|bytes| bytes.whole().cloned()))
+    }
+
     fn json_payload(&mut self) -> Option<Option<Bytes>> {
-        self.optional_bytes().map(|body| body.filter(|bytes| !bytes.is_empty()))
+        self.whole().map(|body| body.filter(|bytes| !bytes.is_empty()))
     }
 
     fn required_json(&mut self) -> Option<Bytes> {

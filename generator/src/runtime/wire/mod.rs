@@ -3,7 +3,10 @@
 mod answer;
 mod base;
 mod basic;
+mod byte_stream;
+mod declared;
 mod error;
+mod handle;
 mod media_type;
 mod operation;
 mod parameter;
@@ -22,12 +25,17 @@ mod validate;
 
 pub use answer::{Body, Empty};
 pub use base::{Base, InvalidBase};
-pub use error::{RequestError, ResponseError};
+pub use basic::basic_authorization;
+pub use byte_stream::{BodyTooLarge, ByteStream};
+pub(super) use byte_stream::{NotCollected, collect};
+pub use declared::Declared;
+pub use error::{BoxError, RequestError, ResponseError};
+pub use handle::AlreadyRead;
 pub use media_type::is_media_type;
-pub use operation::{Answer, Operation};
+pub use operation::{Answer, Operation, Streams};
 pub use parameter::{HeaderSpec, Parameter, ParameterFormat, ParameterShape, Style};
 pub use parameter_values::ParameterValues;
-pub use percent::decoded_bytes;
+pub use percent::{decoded_bytes, percent_encoded};
 pub use problem::{PROBLEM_JSON, Problem};
 pub use request_reader::{Asked, Parts, Payload, RequestReader, accepts_path, query_texts};
 pub use request_writer::RequestWriter;
@@ -38,6 +46,15 @@ pub use security::{
     candidates, challenge,
 };
 pub use validate::{report, report_body};
+
+// part: items
+mod event_stream;
+mod framing;
+mod items;
+mod json_seq;
+
+pub use framing::Framing;
+pub use items::{ItemError, Items};
 
 // part: tests
 #[cfg(test)]

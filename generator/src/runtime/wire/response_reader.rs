@@ -1,23 +1,23 @@
 //! `http::Response` → the values of an answer. Clients tolerate what they can make sense of.
 
-use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::super::{Decode, Mode, from_text, from_value};
 use super::answer::{Body, Empty};
+use super::byte_stream::ByteStream;
 use super::error::ResponseError;
 use super::parameter::{HeaderSpec, ParameterShape};
 use super::style_read;
 
 /// A response that is read.
 pub struct ResponseReader<'a> {
-    response: &'a http::Response<Bytes>,
+    response: &'a http::Response<ByteStream>,
 }
 
 impl<'a> ResponseReader<'a> {
     /// Reads a response.
     #[must_use]
-    pub fn new(response: &'a http::Response<Bytes>) -> Self {
+    pub fn new(response: &'a http::Response<ByteStream>) -> Self {
         Self { response }
     }
 
@@ -110,15 +110,16 @@ impl<'a> ResponseReader<'a> {
         self.utf8().map(str::to_owned)
     }
 
-    /// The body.
+    /// The body, or a stream of it.
     #[must_use]
-    pub fn bytes(&self) -> Bytes {
+    pub fn bytes(&self) -> ByteStream {
         self.response.body().clone()
     }
 
     /// The text without the byte order mark that some servers send.
     fn utf8(&self) -> Result<&'a str, ResponseError> {
-        let text = std::str::from_utf8(self.response.body()).map_err(|_| ResponseError::Text)?;
+        let bytes = self.response.body().whole().map_or(&[][..], |bytes| bytes);
+        let text = std::str::from_utf8(bytes).map_err(|_| ResponseError::Text)?;
         Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
     }
 }

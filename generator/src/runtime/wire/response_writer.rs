@@ -1,11 +1,11 @@
 //! The values of an answer → `http::Response`.
 
-use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderName};
 use http::{HeaderValue, Response, StatusCode};
 use serde::Serialize;
 
 use super::answer::Body;
+use super::byte_stream::ByteStream;
 use super::error::ResponseError;
 use super::parameter::HeaderSpec;
 use super::request_writer::header_value;
@@ -14,7 +14,7 @@ use super::style_write;
 /// Collects what a response says.
 #[derive(Debug, Default)]
 pub struct ResponseWriter {
-    response: Response<Bytes>,
+    response: Response<ByteStream>,
 }
 
 impl ResponseWriter {
@@ -122,7 +122,7 @@ impl ResponseWriter {
     pub fn bytes(
         &mut self,
         media_type: &'static str,
-        bytes: impl Into<Bytes>,
+        bytes: impl Into<ByteStream>,
     ) -> Result<(), ResponseError> {
         let value = HeaderValue::from_str(media_type)
             .map_err(|_| ResponseError::header("Content-Type", "is not a media type"))?;
@@ -133,7 +133,7 @@ impl ResponseWriter {
 
     /// The response.
     #[must_use]
-    pub fn finish(self) -> Response<Bytes> {
+    pub fn finish(self) -> Response<ByteStream> {
         self.response
     }
 }

@@ -16,7 +16,16 @@ fn find(table: &Table, routes: &[Route], path: &str) -> Option<(&'static str, Ve
 }
 
 const fn get(template: &'static str) -> Route {
-    Route { id: "", method: "GET", template, parameters: &[], security: &[], body: None }
+    Route {
+        id: "",
+        method: "GET",
+        template,
+        parameters: &[],
+        security: &[],
+        body: None,
+        streams: &[],
+        answers: &[],
+    }
 }
 
 static PATHS: &[Route] = &[
