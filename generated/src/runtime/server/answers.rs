@@ -6,11 +6,10 @@
 
 use std::fmt;
 
-use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{Response, StatusCode};
 
-use super::super::wire::{Declared, is_media_type};
+use super::super::wire::{ByteStream, Declared, is_media_type};
 use super::super::{Invalid, Report, Side, check};
 use super::route::Route;
 
@@ -36,13 +35,13 @@ impl fmt::Display for WrongAnswer {
 impl std::error::Error for WrongAnswer {}
 
 /// What is wrong with a body of JSON that an operation answers with.
-pub(super) fn judge(route: &Route, response: &Response<Bytes>) -> Option<WrongAnswer> {
+pub(super) fn judge(route: &Route, response: &Response<ByteStream>) -> Option<WrongAnswer> {
     let status = response.status();
     let sent = response.headers().get(CONTENT_TYPE)?.to_str().ok()?;
     let fits = |one: &&Declared| one.is_for(status.as_u16()) && is_media_type(sent, one.media_type);
     let declared = route.answers.iter().find(fits)?;
     let mut report = Report::new();
-    match serde_json::from_slice(response.body()) {
+    match serde_json::from_slice(response.body().whole()?) {
         Ok(value) => {
             check(declared.schema, Side::Response, &value, &mut report);
         }

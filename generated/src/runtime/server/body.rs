@@ -7,47 +7,15 @@ use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
 use super::super::wire::{ByteStream, NotCollected, Payload, collect, is_media_type};
+use super::limits::Limits;
 use super::rejection::Rejection;
 use super::route::Route;
-
-/// What a server accepts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Limits {
-    /// The most bytes of a body, or of an item of one that is a sequence; 2 MiB unless something
-    /// else is said.
-    pub body: usize,
-    /// The most bytes of a body that is handed on as it arrives; 64 MiB unless something else is
-    /// said. They are counted while it is read: where there are more, an error stands in it.
-    pub stream: u64,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { body: 2 * 1024 * 1024, stream: 64 * 1024 * 1024 }
-    }
-}
-
-impl Limits {
-    /// The same with another limit for bodies, in bytes.
-    #[must_use]
-    pub fn with_body(mut self, bytes: usize) -> Self {
-        self.body = bytes;
-        self
-    }
-
-    /// The same with another limit for bodies that are handed on as they arrive, in bytes.
-    #[must_use]
-    pub fn with_stream(mut self, bytes: u64) -> Self {
-        self.stream = bytes;
-        self
-    }
-}
+use super::within::within;
 
 /// Reads the body that an operation takes.
 ///
 /// # Errors
-/// The wrong media type, a body that is too long or does not arrive.
+/// The wrong media type, a body that is too long, too slow or does not arrive.
 pub(super) async fn receive(
     route: &Route,
     headers: &HeaderMap,
@@ -57,7 +25,7 @@ pub(super) async fn receive(
     let Some(expected) = route.body else { return Ok(Payload::Missing) };
     let refused = Rejection::UnsupportedMediaType { expected };
     let Some(sent) = headers.get(CONTENT_TYPE) else {
-        let bytes = whole(&mut body, limits.body).await?;
+        let bytes = arrive(&mut body, limits).await?;
         return if bytes.is_empty() { Ok(Payload::Missing) } else { Err(refused) };
     };
     if !sent.to_str().is_ok_and(|sent| is_media_type(sent, expected)) {
@@ -67,7 +35,13 @@ pub(super) async fn receive(
         let body = arriving(body, limits.stream)?;
         return Ok(Payload::Present(body.with_item_limit(limits.body)));
     }
-    whole(&mut body, limits.body).await.map(|bytes| Payload::Present(bytes.into()))
+    arrive(&mut body, limits).await.map(|bytes| Payload::Present(bytes.into()))
+}
+
+/// All bytes of a body that arrives in time.
+async fn arrive(body: &mut Body, limits: Limits) -> Result<Bytes, Rejection> {
+    let late = Rejection::Late { limit: limits.arrival };
+    within(limits.arrival, whole(body, limits.body)).await.unwrap_or(Err(late))
 }
 
 async fn whole(body: &mut Body, limit: usize) -> Result<Bytes, Rejection> {

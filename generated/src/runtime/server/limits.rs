@@ -23,8 +23,11 @@ pub struct Limits {
     pub uri: usize,
     /// The most bytes of the names and values of all headers, else 431; 32 KiB.
     pub headers: usize,
-    /// The most bytes of a body, else 413; 2 MiB.
+    /// The most bytes of a body, or of an item of one that is a sequence, else 413; 2 MiB.
     pub body: usize,
+    /// The most bytes of a body that is handed on as it arrives; 64 MiB. They are counted while it is
+    /// read: where there are more, an error stands in it.
+    pub stream: u64,
     /// The longest time in which a body may arrive, else 408; 30 seconds.
     pub arrival: Duration,
     /// The deepest nesting of arrays and objects in a body of JSON, else 400; 64. The parser follows
@@ -43,6 +46,7 @@ impl Default for Limits {
             uri: 8 * 1024,
             headers: 32 * 1024,
             body: 2 * 1024 * 1024,
+            stream: 64 * 1024 * 1024,
             arrival: Duration::from_secs(30),
             depth: 64,
             violations: Report::BOUND,
@@ -70,6 +74,13 @@ impl Limits {
     #[must_use]
     pub fn with_body(mut self, bytes: usize) -> Self {
         self.body = bytes;
+        self
+    }
+
+    /// The same with another limit for bodies that are handed on as they arrive, in bytes.
+    #[must_use]
+    pub fn with_stream(mut self, bytes: u64) -> Self {
+        self.stream = bytes;
         self
     }
 
@@ -120,11 +131,13 @@ impl Limits {
         payload: Payload,
         headers: &HeaderMap,
     ) -> Result<Payload, Rejection> {
-        match &payload {
-            Payload::Present(text) if is_json(headers) && is_deeper(text, self.depth) => {
-                Err(Rejection::TooDeep { limit: self.depth })
-            }
-            _ => Ok(payload),
+        let whole = match &payload {
+            Payload::Present(body) if is_json(headers) => body.whole(),
+            _ => None,
+        };
+        match whole.is_some_and(|text| is_deeper(text, self.depth)) {
+            true => Err(Rejection::TooDeep { limit: self.depth }),
+            false => Ok(payload),
         }
     }
 }

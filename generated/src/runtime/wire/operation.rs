@@ -3,6 +3,7 @@
 //! What the runtime knows of an operation and of its answer; implemented by generated code.
 
 use super::super::{Report, Validate};
+use super::declared::Declared;
 use super::error::{RequestError, ResponseError};
 use super::parameter::Parameter;
 use super::parameter_values::ParameterValues;
@@ -28,6 +29,8 @@ pub trait Operation: Validate + Sized {
     const BODY: Option<&'static str> = None;
     /// The media types of its body that are handed on as they arrive.
     const STREAMS: &'static [&'static str] = &[];
+    /// The bodies of JSON that it answers with; a status by itself before its range.
+    const ANSWERS: &'static [Declared] = &[];
     /// The media types of its responses, as `Accept` lists them.
     const ACCEPT: &'static str = "*/*";
     /// The base URL where it is served, when that is not where the others are.

@@ -121,7 +121,9 @@ pub(super) fn path(
     match style {
         Style::Label => {
             let text = text.strip_prefix('.').ok_or(Fault::Style)?;
-            Joint { separator: ".", decoding, explode }.read(shape, text)
+            // RFC 6570, `{.list}` and `{.list*}`.
+            let separator = if explode { "." } else { "," };
+            Joint { separator, decoding, explode }.read(shape, text)
         }
         Style::Matrix => matrix(manner, name, shape, text),
         _ => Joint { separator: ",", decoding, explode }.read(shape, text),

@@ -91,7 +91,9 @@ pub(super) fn path(
         Joint { separator: ",", scalar: Encoding::Strict, item: Encoding::Strict, explode };
     match style {
         Style::Label => {
-            (joint.separator, joint.item) = (".", Encoding::Dotted);
+            if explode {
+                (joint.separator, joint.item) = (".", Encoding::Dotted);
+            }
             Ok(format!(".{}", joint.join(&flat)?))
         }
         Style::Matrix => matrix(name, &joint, &flat),
