@@ -148,7 +148,7 @@ fn case(messages: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
 /// How a request ends that must not end so.
 async fn fault(server: &InMemory, request: Request<Bytes>) -> Option<String> {
     let limits = Limits::default();
-    let mut answering = Box::pin(server.send(request, &limits));
+    let mut answering = Box::pin(server.send(request.map(Into::into), &limits));
     // Each poll is watched: a panic is the fault of this request and of no other.
     let answer = poll_fn(|context| {
         match catch_unwind(AssertUnwindSafe(|| answering.as_mut().poll(context))) {
