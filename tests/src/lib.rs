@@ -7,6 +7,7 @@
 pub mod cases;
 pub mod house;
 pub mod malformed;
+pub mod parameters;
 pub mod samples;
 
 /// The runtime that the fixtures share; it is the same in every generated crate.

@@ -70,6 +70,15 @@ enum Chore {
     Fuzz(Fuzz),
     /// The malformed requests of `tests/malformed` against a server
     Malformed(Malformed),
+    /// Mutated requests into the generated server of `tests/malformed`: no panic, no 5xx
+    FuzzRequests {
+        /// How long
+        #[arg(long, default_value_t = 1)]
+        minutes: u64,
+        /// Where the random numbers begin: the same seed makes the same cases
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
     /// The JSON Schema Test Suite on generated code
     Jsonschema {
         /// The folder of the suite, with `tests/` and `remotes/`
@@ -162,6 +171,7 @@ fn main() -> ExitCode {
         Chore::Triangle(asked) => triangle::run(&asked),
         Chore::TriangleOne { file, out } => triangle::one(&file, &out),
         Chore::Malformed(asked) => malformed::run(&asked),
+        Chore::FuzzRequests { minutes, seed } => malformed::fuzz(minutes, seed),
         Chore::Fuzz(asked) => fuzz::run(&asked),
         Chore::FuzzCases => fuzz::serve(),
         Chore::CorpusOne { file, out } => corpus::one(&file, out.as_deref()),

@@ -5,7 +5,7 @@ mod suite;
 use std::collections::BTreeMap;
 
 use crate::Malformed;
-use crate::workspace::root;
+use crate::workspace::{cargo, root, step};
 use suite::Judging;
 
 /// Sends every case to the server and tells which of them it answers otherwise.
@@ -35,4 +35,16 @@ pub(crate) fn run(asked: &Malformed) -> Result<(), String> {
         0 => Ok(()),
         failed => Err(format!("{failed} cases are answered otherwise")),
     }
+}
+
+/// Mutates the requests of the suite for some minutes; the test of the same cases does it.
+///
+/// # Errors
+/// What was found.
+pub(crate) fn fuzz(minutes: u64, seed: u64) -> Result<(), String> {
+    let test = ["test", "--package", "tests", "--test", "malformed", "--", "--nocapture"];
+    let mut command = cargo();
+    command.args(test).arg("mutated_requests_are_answered");
+    command.env("FUZZ_MINUTES", minutes.to_string()).env("FUZZ_SEED", seed.to_string());
+    step("cargo test (mutated requests)", &mut command)
 }

@@ -16,6 +16,7 @@ use super::parameter::{Manner, Parameter, ParameterFormat, Style};
 use super::parameter_values::ParameterValues;
 use super::percent::{Encoding, encode_literal, encode_query};
 use super::request_reader::{Parts, Payload};
+use super::style_read::bare;
 use super::style_write;
 
 /// Collects what a request says.
@@ -334,7 +335,7 @@ fn is_dots(segment: &str) -> bool {
 
 /// A value that arrives as it was sent: HTTP removes white space around it.
 pub(super) fn header_value(text: &str) -> Result<HeaderValue, &'static str> {
-    if text.trim_matches([' ', '\t']) != text {
+    if bare(text) != text {
         return Err("begins or ends with a space, which a header loses");
     }
     HeaderValue::from_bytes(text.as_bytes()).map_err(|_| "holds what no header can hold")

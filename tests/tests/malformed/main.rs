@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use suite::{Case, Judging, cases};
 use tests::house::root;
 
-#[path = "../../xtask/src/malformed/suite/mod.rs"]
+mod mutated;
+#[path = "../../../xtask/src/fuzz/random.rs"]
+mod random;
+#[path = "../../../xtask/src/malformed/suite/mod.rs"]
 mod suite;
 
 /// How many cases a class has at the least.
