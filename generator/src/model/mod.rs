@@ -7,12 +7,14 @@
 mod dump;
 mod http;
 mod index;
+mod pages;
 mod schema;
 mod types;
 
 pub use dump::dump;
 pub use http::*;
 pub use index::{SchemaId, TypeId};
+pub use pages::{PageStyle, Pages};
 pub use schema::*;
 pub use types::*;
 
