@@ -63,7 +63,7 @@ impl Service for Showcase {
         let is_known = [credentials.key, credentials.session]
             .into_iter()
             .flatten()
-            .any(|secret| secret == KEY.into());
+            .any(|secret| secret == KEY);
         if is_known { Ok(()) } else { Err(Problem::new(StatusCode::UNAUTHORIZED)) }
     }
 }

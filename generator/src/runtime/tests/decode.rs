@@ -46,7 +46,7 @@ fn secrets_are_not_shown() {
     assert_eq!(secret.expose(), "hunter2");
     for other in ["hunter3", "hunter", "", "gunter2", "hunter22"] {
         let wrapped = Secret::from(other);
-        assert!(secret != *other && secret != wrapped, "{other}");
+        assert!(secret != other && secret != wrapped, "{other}");
     }
     assert!(secret == "hunter2" && secret == secret.clone());
 }
