@@ -9,11 +9,12 @@ use axum::Router;
 use axum::body::{Body, HttpBody};
 use axum::extract::{FromRequestParts, Request, State};
 use axum::response::{IntoResponse, Response};
-use http::header::{ALLOW, CONTENT_LENGTH, WWW_AUTHENTICATE};
+use http::header::{ALLOW, CONTENT_LENGTH, HOST, WWW_AUTHENTICATE};
 use http::request::Parts;
 use http::{HeaderValue, Method, StatusCode};
 
 use super::super::wire::{Presentation, candidates, challenge, query_texts};
+use super::super::{Location, Report};
 use super::answers::WrongAnswer;
 use super::body::receive;
 use super::call::{Call, Handled};
@@ -130,6 +131,7 @@ async fn handle<D: Dispatch>(
 ) -> Result<Response, Rejection> {
     let limits = dispatch.limits();
     limits.admit(&head)?;
+    has_one_host(&head)?;
     let found = match find(table, &head)? {
         Ok(found) => found,
         Err(response) => return Ok(response),
@@ -177,6 +179,23 @@ async fn authenticate<D: Dispatch>(
         Some(response) => Ok(Err(with_challenges(response, route))),
         None => Err(Rejection::Unauthorized { challenges: challenges(route) }),
     }
+}
+
+/// One host at the most, and none that cannot be one (RFC 9112, section 3.2). No host at all is let
+/// pass: whoever calls a router in memory has none to name.
+fn has_one_host(head: &Parts) -> Result<(), Rejection> {
+    let mut hosts = head.headers.get_all(HOST).iter();
+    let is_host = |host: &HeaderValue| {
+        let fits = |byte: &u8| byte.is_ascii_graphic() && !b"/?#@\\,\"<>^`{|}".contains(byte);
+        host.as_bytes().iter().all(fits)
+    };
+    if hosts.next().is_none_or(is_host) && hosts.next().is_none() {
+        return Ok(());
+    }
+    let mut report = Report::new();
+    report.enter_parameter(Location::Header, "Host");
+    report.malformed("must be one host");
+    report.into_result().map_err(Rejection::Invalid)
 }
 
 /// The route of a request; the inner error is the answer to `OPTIONS`.
