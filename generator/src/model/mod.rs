@@ -4,6 +4,7 @@
 //! in it. Types, schemas and operations lie in lists and are named by their index; everything is
 //! in document order, and every node has its [`Pointer`].
 
+mod content;
 mod dump;
 mod http;
 mod index;
@@ -11,6 +12,7 @@ mod pages;
 mod schema;
 mod types;
 
+pub use content::*;
 pub use dump::dump;
 pub use http::*;
 pub use index::{SchemaId, TypeId};

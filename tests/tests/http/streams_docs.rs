@@ -1,6 +1,5 @@
 //! The examples of docs/STREAMS.md, compiled; a test holds that it shows this code.
 
-use std::error::Error;
 use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -11,7 +10,7 @@ use tests::fixtures::binary_body::operations::{GetPictureRequest, PutPictureRequ
 use tests::fixtures::sequences::models::Event;
 use tests::fixtures::sequences::operations::{WatchOk, WatchRequest, WatchResponse};
 use tests::fixtures::{binary_body, sequences};
-use tests::runtime::wire::{ByteStream, ItemError, Items};
+use tests::runtime::wire::{BoxError, ByteStream, ItemError, Items};
 
 fn upload(
     chunks: impl Stream<Item = std::io::Result<Bytes>> + Send + 'static,
@@ -19,7 +18,7 @@ fn upload(
     PutPictureRequest::new("1", ByteStream::new(chunks))
 }
 
-async fn download(client: &binary_body::client::Client) -> Result<u64, Box<dyn Error>> {
+async fn download(client: &binary_body::client::Client) -> Result<u64, BoxError> {
     let reply = client.get_picture(&GetPictureRequest::new("1")).await?;
     let (mut picture, mut length) = (reply.into_value().body, 0);
     while let Some(chunk) = picture.next().await {
@@ -32,7 +31,7 @@ fn events(made: impl Stream<Item = Event> + Send + 'static) -> WatchResponse {
     WatchOk::new(Items::new(made)).into()
 }
 
-async fn follow(client: &sequences::client::Client) -> Result<(), Box<dyn Error>> {
+async fn follow(client: &sequences::client::Client) -> Result<(), BoxError> {
     let mut events = client.watch(&WatchRequest::new()).await?.into_value().body;
     while let Some(event) = events.next().await {
         match event {
