@@ -1,6 +1,7 @@
 //! `server CONTENDER`: serves until its input ends, and says its port first. `load PORT COUNT`: so
 //! many requests over four connections. Compiled by `cargo xtask bench http`.
 
+use std::error::Error;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 
@@ -10,6 +11,8 @@ use axum::routing::post;
 
 mod by_hand;
 mod theirs;
+
+type Failed = Box<dyn Error + Send + Sync>;
 
 /// How many connections the load keeps open.
 const CONNECTIONS: usize = 4;
@@ -64,26 +67,26 @@ mod peer {
     }
 }
 
-fn serve(contender: &str) {
+fn serve(contender: &str) -> Result<(), Failed> {
     let router = match contender {
         "nothing" => nothing(),
         "hand" => by_hand::service(),
         "ours" => ours::service(),
         "theirs" => peer::service(),
-        other => panic!("no such contender: {other}"),
+        other => return Err(format!("no such contender: {other}").into()),
     };
     std::thread::spawn(|| {
         let _ = std::io::stdin().read_to_end(&mut Vec::new());
         std::process::exit(0);
     });
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    println!("{}", listener.local_addr().expect("an address").port());
-    listener.set_nonblocking(true).expect("a listener for tokio");
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    runtime.expect("a runtime").block_on(async {
-        let listener = tokio::net::TcpListener::from_std(listener).expect("a listener");
-        axum::serve(listener, router).await.expect("a server");
-    });
+    let listener = TcpListener::bind("127.0.0.1:0")?;
+    println!("{}", listener.local_addr()?.port());
+    listener.set_nonblocking(true)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::from_std(listener)?;
+        Ok(axum::serve(listener, router).await?)
+    })
 }
 
 /// A request with a body of about 2 KB.
@@ -120,39 +123,42 @@ fn request() -> Vec<u8> {
 }
 
 /// Sends the request so often; each answer must be a 204.
-fn send(port: u16, count: usize, request: &[u8]) {
-    let mut stream = TcpStream::connect(("127.0.0.1", port)).expect("a server");
-    stream.set_nodelay(true).expect("a socket");
+fn send(port: u16, count: usize, request: &[u8]) -> Result<(), Failed> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port))?;
+    stream.set_nodelay(true)?;
     let mut answer = Vec::new();
     let mut chunk = [0; 4096];
     for _ in 0..count {
-        stream.write_all(request).expect("a server that reads");
+        stream.write_all(request)?;
         answer.clear();
         while !answer.ends_with(b"\r\n\r\n") {
-            let length = stream.read(&mut chunk).expect("an answer");
-            assert_ne!(length, 0, "the server hung up");
-            answer.extend_from_slice(&chunk[..length]);
+            let length = stream.read(&mut chunk)?;
+            if length == 0 {
+                return Err("the server hung up".into());
+            }
+            answer.extend(chunk.iter().take(length));
         }
-        assert!(answer.starts_with(b"HTTP/1.1 204"), "{}", String::from_utf8_lossy(&answer));
+        if !answer.starts_with(b"HTTP/1.1 204") {
+            return Err(String::from_utf8_lossy(&answer).into());
+        }
     }
+    Ok(())
 }
 
-fn load(port: u16, count: usize) {
+fn load(port: u16, count: usize) -> Result<(), Failed> {
     let request = request();
     std::thread::scope(|scope| {
-        for _ in 0..CONNECTIONS {
-            scope.spawn(|| send(port, count / CONNECTIONS, &request));
-        }
-    });
+        let each = || scope.spawn(|| send(port, count / CONNECTIONS, &request));
+        let sending: Vec<_> = (0..CONNECTIONS).map(|_| each()).collect();
+        sending.into_iter().try_for_each(|one| one.join().map_err(|_| "a thread ended")?)
+    })
 }
 
-fn main() {
+fn main() -> Result<(), Failed> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["server", contender] => serve(contender),
-        ["load", port, count] => {
-            load(port.parse().expect("a port"), count.parse().expect("a count"));
-        }
-        _ => panic!("server CONTENDER, or load PORT COUNT"),
+        ["load", port, count] => load(port.parse()?, count.parse()?),
+        _ => Err("server CONTENDER, or load PORT COUNT".into()),
     }
 }
