@@ -1,5 +1,6 @@
-//! Generates from the documents in `tests/corpus`, each as a module of [`tests::corpus`], and from
-//! the schemas in `tests/cases`.
+//! Generates from the documents in `tests/corpus`, each as a module of [`tests::corpus`], from the
+//! schemas in `tests/cases`, and from the documents in `tests/malformed`, `tests/parameters` and
+//! `tests/showcase`.
 //!
 //! They are compiled with the tests, so that what is generated from each big family of documents
 //! builds without a warning, and no output of thousands of lines has to be kept.
@@ -29,6 +30,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         modules.push_str(&format!("pub mod {name} {{\n    {include}\n}}\n"));
     }
     fs::write(out.join("corpus.rs"), modules)?;
+    for name in ["malformed", "parameters", "showcase"] {
+        let served = tests.join(name).join("openapi.yaml");
+        println!("cargo::rerun-if-changed={}", served.display());
+        fs::write(out.join(format!("{name}.rs")), generated(&served, &config)?)?;
+    }
     cases(&tests.join("cases"), &out, &config)
 }
 

@@ -1,13 +1,19 @@
 // Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
 
 //! A client with a method for each operation.
+//!
+//! `ClientBuilder` says where the API is, who calls, how long a call may take, what is sent
+//! again (`retry`) and who looks on (`hook`); `Client::with` gives a client on other terms.
+//! `runtime::client` has what stands behind: `RetryPolicy`, `Hook`, `Grant` for tokens of
+//! OAuth 2.0, `Blocking` to wait without `async` (feature `blocking`), `Transport` for
+//! another way to the server.
 
 use core::fmt;
 use core::future::Future;
 use core::time::Duration;
 use super::{operations, runtime};
 
-pub use super::runtime::client::{Error, Reply};
+pub use super::runtime::client::{Error, Reply, RetryPolicy};
 
 /// Calls the operations.
 #[derive(Debug, Clone)]
@@ -31,6 +37,21 @@ impl Client {
     }
 }
 
+impl<T: Clone> Client<T> {
+    /// The same client on other terms: time, bytes, attempts. It shares its connections.
+    #[must_use]
+    pub fn with(
+        &self,
+        change: impl ::core::ops::FnOnce(
+            runtime::client::Terms,
+        ) -> runtime::client::Terms,
+    ) -> Self {
+        Self {
+            core: self.core.with(change),
+        }
+    }
+}
+
 /// What a client is made of.
 #[derive(Debug, Clone)]
 pub struct ClientBuilder {
@@ -39,9 +60,10 @@ pub struct ClientBuilder {
 
 impl Default for ClientBuilder {
     fn default() -> Self {
-        Self {
-            settings: runtime::client::Settings::new("https://api.example.com"),
-        }
+        let settings = runtime::client::Settings::new("https://api.example.com");
+        #[cfg(feature = "tracing")]
+        let settings = settings.hook(runtime::client::Spans);
+        Self { settings }
     }
 }
 
@@ -64,14 +86,28 @@ impl ClientBuilder {
     /// How long a call may take, its answer included; 30 seconds unless said otherwise.
     #[must_use]
     pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
-        self.settings = self.settings.timeout(timeout.into());
+        self.settings = self.settings.terms(|terms| terms.timeout(timeout));
         self
     }
 
     /// How many bytes the body of an answer may have; 64 MiB unless said otherwise.
     #[must_use]
     pub fn response_limit(mut self, bytes: usize) -> Self {
-        self.settings = self.settings.response_limit(bytes);
+        self.settings = self.settings.terms(|terms| terms.response_limit(bytes));
+        self
+    }
+
+    /// What is sent again when it failed, and when; nothing is unless this says so.
+    #[must_use]
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.settings = self.settings.terms(|terms| terms.retry(policy));
+        self
+    }
+
+    /// Who else sees and alters every request before it is sent, and its answer.
+    #[must_use]
+    pub fn hook(mut self, hook: impl runtime::client::Hook) -> Self {
+        self.settings = self.settings.hook(hook);
         self
     }
 

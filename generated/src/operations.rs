@@ -2,7 +2,7 @@
 
 //! What each operation is sent and what it answers.
 
-use super::{models, runtime};
+use super::{models, runtime, schemas};
 use super::runtime::{Location, Report, Schema, Validate};
 use super::runtime::wire;
 
@@ -61,8 +61,37 @@ impl wire::Operation for UnassignTicketRequest {
         &[wire::Requirement::new(&TOKEN_SCHEME, &[])],
     ];
 
+    const ANSWERS: &'static [wire::Declared] = &[
+        wire::Declared {
+            statuses: (200, 200),
+            media_type: "application/json",
+            schema: &schemas::TICKET,
+        },
+        wire::Declared {
+            statuses: (401, 401),
+            media_type: "application/problem+json",
+            schema: &schemas::PROBLEM,
+        },
+        wire::Declared {
+            statuses: (403, 403),
+            media_type: "application/problem+json",
+            schema: &schemas::PROBLEM,
+        },
+        wire::Declared {
+            statuses: (404, 404),
+            media_type: "application/problem+json",
+            schema: &schemas::PROBLEM,
+        },
+        wire::Declared {
+            statuses: (429, 429),
+            media_type: "application/problem+json",
+            schema: &schemas::PROBLEM,
+        },
+    ];
+
     const ACCEPT: &'static str = "application/json, application/problem+json";
     const OFFERS: &'static [&'static str] = &["application/json"];
+    const IDEMPOTENT: bool = true;
 
     type Response = UnassignTicketResponse;
 

@@ -5,7 +5,7 @@
 use core::future::Future;
 use super::{operations, runtime};
 
-pub use super::runtime::server::{Limits, Problem, Rejection};
+pub use super::runtime::server::{Limits, Problem, Rejection, listen};
 
 /// What is the same for all operations of a service.
 pub trait Service: Send + Sync + 'static {
@@ -18,10 +18,13 @@ pub trait Service: Send + Sync + 'static {
         + Send
         + 'static;
 
-    /// Who presented these credentials.
+    /// Who presented these credentials. It is asked before the body is read, for each
+    /// alternative of the operation that the request shows, until one is accepted; one of which
+    /// no request shows anything (a client certificate) comes after them.
     ///
     /// # Errors
-    /// What the caller is answered when they are not accepted.
+    /// What the caller is answered. A status of 4xx refuses the alternative, and the next is
+    /// asked about; any other ends the request, as when the credentials cannot be looked up.
     fn authenticate(
         &self,
         credentials: Credentials,
@@ -33,13 +36,26 @@ pub trait Service: Send + Sync + 'static {
         axum::response::IntoResponse::into_response(rejection)
     }
 
+    /// Whether what handlers answer is checked: their bodies of JSON, which are read again
+    /// for it; only in debug builds unless this says otherwise.
+    fn checks_answers(&self) -> bool {
+        ::core::cfg!(debug_assertions)
+    }
+
+    /// Told of an answer that the document does not allow, and that is sent all the same. With
+    /// the feature `tracing` it is a warning, which names places and keywords and no value.
+    fn wrong_answer(&self, answer: &runtime::server::WrongAnswer) {
+        let _ = answer;
+        #[cfg(feature = "tracing")] runtime::server::tell(answer);
+    }
+
     /// How much a request may bring.
     fn limits(&self) -> Limits {
         Default::default()
     }
 }
 
-/// What a caller presented.
+/// What a caller presented for one alternative of the security of an operation.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Credentials {
@@ -59,6 +75,17 @@ impl Credentials {
     /// The operation that is called, by its operationId.
     pub fn operation(&self) -> &'static str {
         self.presented.operation()
+    }
+
+    /// The alternative of its security that is asked about, as the document states it: its
+    /// schemes, all of which must hold, and the scopes that each must grant.
+    pub fn alternative(&self) -> &'static [runtime::wire::Requirement] {
+        self.presented.alternative()
+    }
+
+    /// The scopes that the alternative asks for.
+    pub fn scopes(&self) -> Vec<&'static str> {
+        self.presented.scopes()
     }
 }
 
@@ -130,6 +157,17 @@ pub fn router<S: Tickets>(service: S) -> axum::Router {
     runtime::server::router(Dispatcher(service), ROUTES, choice)
 }
 
+/// The router that makes the service of each request: of what axum extracts from its head
+/// and from the state `A`. So state, extensions and extractors reach handlers by `self`.
+pub fn router_extracting<S, A>() -> axum::Router<A>
+where
+    S: Tickets + axum::extract::FromRequestParts<A>,
+    A: Clone + Send + Sync + 'static,
+{
+    let choice = Default::default();
+    runtime::server::router_extracting(Dispatcher::<S>, ROUTES, choice)
+}
+
 /// The operations that `S` leaves unimplemented: they answer 501.
 ///
 /// A test that asserts that there are none keeps a service whole.
@@ -158,6 +196,14 @@ impl<S: Tickets> runtime::server::Dispatch for Dispatcher<S> {
 
     fn reject(&self, rejection: Rejection) -> axum::response::Response {
         Service::reject(&self.0, rejection)
+    }
+
+    fn checks_answers(&self) -> bool {
+        Service::checks_answers(&self.0)
+    }
+
+    fn wrong_answer(&self, answer: &runtime::server::WrongAnswer) {
+        Service::wrong_answer(&self.0, answer);
     }
 
     fn dispatch<'a>(

@@ -5,16 +5,19 @@ mod places;
 pub mod report;
 #[cfg(test)]
 mod tests;
+mod undeclared;
 mod unenforced;
 mod untyped;
 
 use std::fmt;
 
 pub use left_out::LeftOut;
+pub use undeclared::{Undeclared, overlay};
 pub use unenforced::Unenforced;
 pub use untyped::{Reason, UntypedValue, Values};
 
 use crate::analyze::Facts;
+use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::load::Document;
 use crate::model::Api;
@@ -35,12 +38,21 @@ pub struct Census {
     pub values: Values,
     /// The constraints that are not enforced.
     pub unenforced: Vec<Unenforced>,
+    /// The operations that a server answers with statuses which are not declared.
+    pub undeclared: Vec<Undeclared>,
+    /// How the names begin of what an overlay can add to the components: as no other name does.
+    pub prefix: String,
 }
 
 impl Census {
     /// Counts what a document declares and what is made of it; `said` is all that was said of it.
     #[must_use]
-    pub fn of(document: &Document, (api, facts): (&Api, &Facts), said: &[Diagnostic]) -> Self {
+    pub fn of(
+        document: &Document,
+        (api, facts): (&Api, &Facts),
+        config: &Config,
+        said: &[Diagnostic],
+    ) -> Self {
         let mut values = Values::of(api);
         for one in &mut values.untyped {
             one.pointer = standing(document, &one.pointer);
@@ -52,6 +64,8 @@ impl Census {
             types: api.types().map(|(id, _)| facts.sides(id).len()).sum(),
             values,
             unenforced: unenforced::unenforced(document, api, facts, said),
+            undeclared: undeclared::undeclared(document, api, &config.layout),
+            prefix: undeclared::prefix(document),
         }
     }
 }

@@ -139,7 +139,7 @@ impl Run {
         let unmatched = unmatched::unmatched(&entries.concat(), config, &root, &mut texts);
         diagnostics.extend(unmatched.said);
         let diagnostics = diagnostic::distinct(diagnostics);
-        let census = Census::of(&document, (&api, &facts), &diagnostics);
+        let census = Census::of(&document, (&api, &facts), config, &diagnostics);
         let known = (!unmatched.is_all).then_some(Known { api, facts, names });
         Self { known, diagnostics, texts, census }
     }

@@ -307,6 +307,18 @@ fn a_report_says_what_is_not_there_and_where() {
 }
 
 #[test]
+fn an_overlay_declares_what_a_server_answers_by_itself() {
+    let folder = folder();
+    let ran = run(folder.path(), &["overlay", "good.yaml"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    assert!(ran.out.contains(r#""target": "$[\"paths\"][\"/pets\"][\"get\"]""#), "{}", ran.out);
+    fs::write(folder.path().join("statuses.json"), &ran.out).unwrap();
+    let ran = run(folder.path(), &["overlay", "good.yaml", "--overlay", "statuses.json"]);
+    assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (0, "", ""));
+    assert_eq!(run(folder.path(), &["overlay", "broken.yaml"]).status, 1);
+}
+
+#[test]
 fn every_phase_can_be_printed() {
     let folder = folder();
     for phase in ["api", "facts", "names", "items"] {

@@ -98,6 +98,8 @@ pub mod one_of_discriminator;
 pub mod one_of_untagged;
 #[path = "../fixtures/optional_body/expected.rs"]
 pub mod optional_body;
+#[path = "../fixtures/pagination/expected.rs"]
+pub mod pagination;
 #[path = "../fixtures/passed_over/expected.rs"]
 pub mod passed_over;
 #[path = "../fixtures/path_styles/expected.rs"]
@@ -150,6 +152,8 @@ pub mod rust_names;
 pub mod scalars;
 #[path = "../fixtures/security/expected.rs"]
 pub mod security;
+#[path = "../fixtures/sequences/expected.rs"]
+pub mod sequences;
 #[path = "../fixtures/server_urls/expected.rs"]
 pub mod server_urls;
 #[path = "../fixtures/several_contents/expected.rs"]
@@ -160,8 +164,12 @@ pub mod shared_parts;
 pub mod small_integers;
 #[path = "../fixtures/statuses/expected.rs"]
 pub mod statuses;
+#[path = "../fixtures/stream_or_whole/expected.rs"]
+pub mod stream_or_whole;
 #[path = "../fixtures/string_limits/expected.rs"]
 pub mod string_limits;
+#[path = "../fixtures/tag_read_only/expected.rs"]
+pub mod tag_read_only;
 #[path = "../fixtures/tags/expected.rs"]
 pub mod tags;
 #[path = "../fixtures/text_body/expected.rs"]

@@ -6,6 +6,8 @@
 #[rustfmt::skip]
 pub mod cases;
 pub mod house;
+pub mod malformed;
+pub mod parameters;
 pub mod samples;
 
 /// The runtime that the fixtures share; it is the same in every generated crate.
@@ -14,6 +16,8 @@ pub mod runtime;
 
 #[rustfmt::skip]
 pub mod corpus;
+#[rustfmt::skip]
+pub mod showcase;
 // As they were generated.
 #[rustfmt::skip]
 pub mod fixtures;

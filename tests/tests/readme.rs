@@ -26,7 +26,7 @@ impl Service for Desk {
 
     async fn authenticate(&self, credentials: Credentials) -> Result<String, Problem> {
         match credentials.token {
-            Some(token) if token.expose() == "secret" => Ok("Ada".to_owned()),
+            Some(token) if token == "secret" => Ok("Ada".to_owned()),
             _ => Err(Problem::new(StatusCode::UNAUTHORIZED)),
         }
     }
@@ -43,6 +43,12 @@ impl Tickets for Desk {
     }
 }
 
+async fn serve(address: &str, stop: impl Future<Output = ()>) -> std::io::Result<()> {
+    let listener = tokio::net::TcpListener::bind(address).await?;
+    server::listen(listener, server::router(Desk), Desk.limits(), stop).await;
+    Ok(())
+}
+
 /// A desk without tickets.
 fn without_assignee(pk: i64, caller: &str) -> Result<Ticket, Problem> {
     let detail = format!("{caller} has no ticket {pk}");
@@ -54,6 +60,11 @@ fn both_ends_are_made() {
     // It would ask the server of the document, so nobody polls it.
     drop(unassign("secret"));
     let _: axum::Router = server::router(Desk);
+}
+
+#[tokio::test]
+async fn a_server_ends_when_it_is_told_to() {
+    serve("127.0.0.1:0", async {}).await.unwrap();
 }
 
 #[test]
@@ -76,5 +87,5 @@ fn the_readme_shows_this_code() {
         assert!(here.contains(&words(block).join(" ")), "not in readme.rs:\n{block}");
         count += 1;
     }
-    assert_eq!(count, 3);
+    assert_eq!(count, 4);
 }

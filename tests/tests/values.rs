@@ -152,17 +152,18 @@ fixtures! {
     reached {
         additional_properties; aliases; all_of_merge; all_of_single; any_of; any_value;
         array_keywords; arrays; binary_body; closed_object; conditions; content_parameters;
-        content_ranges; form_body; multipart_files; several_contents;
+        content_ranges; form_body; multipart_files; several_contents; stream_or_whole;
         cookie_parameters; defaults; deprecated; deprecated_http;
         discriminator_default; enum_integers; enum_mixed; enum_nullable; enum_open; enum_strings; header_parameters; keywords_http;
         local_names_http; maps; media_types; mutual_recursion; nested_inline; not;
         number_limits; object_limits; odd_names_http; one_of_discriminator; one_of_untagged;
-        optional_body; passed_over; path_styles; path_templates; pattern; pattern_maps;
+        optional_body; pagination; passed_over; path_styles; path_templates; pattern; pattern_maps;
         prelude_names_http; presence; property_patterns; prose; query_deep_object;
         query_delimited; query_form; query_nested; query_whole; read_only; read_only_recursion;
         recursion; references; response_headers; response_headers_json; rival_paths; rust_names;
-        scalars; security; server_urls; shared_parts; statuses; string_limits; tags; text_body;
-        ticket_create; tuples; type_lists; unevaluated; unique_items; untagged; write_only;
+        scalars; security; sequences; server_urls; shared_parts; statuses; string_limits;
+        tag_read_only; tags; text_body; ticket_create; tuples; type_lists; unevaluated;
+        unique_items; untagged; write_only;
     }
     models {
         anchors; content_encoding; discriminated_base; dynamic_references; earlier_drafts;

@@ -8,7 +8,8 @@ use speccast::{Config, Source, project};
 
 use crate::workspace::{cargo, root, step};
 
-/// Writes the expected output of every fixture, then `generated/`, then the snapshots.
+/// Writes the expected output of every fixture, then `generated/`, then the snapshots
+/// and the table of parameters.
 ///
 /// # Errors
 /// Which of them cannot be made.
@@ -23,8 +24,13 @@ pub(crate) fn run() -> Result<(), String> {
     if crate::generate(project::Action::Write) != 0 {
         return Err("`generated/` cannot be made".to_owned());
     }
-    let snapshots = &["test", "--package", "tests", "--test", "ui", "every_case_says_what_it_said"];
-    step("cargo test (snapshots)", cargo().args(snapshots).env("INSTA_UPDATE", "always"))
+    for (target, test) in
+        [("ui", "every_case_says_what_it_said"), ("parameters", "what_is_sent_is_what_is_read")]
+    {
+        let snapshots = &["test", "--package", "tests", "--test", target, test];
+        step("cargo test (snapshots)", cargo().args(snapshots).env("INSTA_UPDATE", "always"))?;
+    }
+    Ok(())
 }
 
 /// The folders of the fixtures, in order.

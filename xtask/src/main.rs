@@ -6,6 +6,8 @@ mod check;
 mod corpus;
 mod fuzz;
 mod jsonschema;
+mod malformed;
+mod schemathesis;
 mod triangle;
 mod workspace;
 
@@ -66,6 +68,17 @@ enum Chore {
     },
     /// Mutated documents through the generator: no panic, no hang, nothing that is no Rust
     Fuzz(Fuzz),
+    /// The malformed requests of `tests/malformed` against a server
+    Malformed(Malformed),
+    /// Mutated requests into the generated server of `tests/malformed`: no panic, no 5xx
+    FuzzRequests {
+        /// How long
+        #[arg(long, default_value_t = 1)]
+        minutes: u64,
+        /// Where the random numbers begin: the same seed makes the same cases
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
     /// The JSON Schema Test Suite on generated code
     Jsonschema {
         /// The folder of the suite, with `tests/` and `remotes/`
@@ -74,6 +87,8 @@ enum Chore {
         #[arg(long, value_name = "FILE")]
         only: Option<String>,
     },
+    /// Schemathesis against the helpdesk and against a server with every feature
+    Schemathesis(schemathesis::Schemathesis),
     /// Judges the cases on standard input; `fuzz` runs it in a process of its own
     #[command(hide = true)]
     FuzzCases,
@@ -129,6 +144,19 @@ struct Fuzz {
     limit: u64,
 }
 
+/// `cargo xtask malformed`.
+#[derive(Debug, Args)]
+struct Malformed {
+    /// The server: `http://HOST:PORT`
+    url: String,
+    /// Only this class, as `query`
+    #[arg(long)]
+    class: Option<String>,
+    /// Look at the status only, and take 400 for 422
+    #[arg(long)]
+    kind: bool,
+}
+
 fn main() -> ExitCode {
     let done = match Arguments::parse().chore {
         Chore::Generate { check: true } => return generate(Action::Compare).into(),
@@ -139,8 +167,11 @@ fn main() -> ExitCode {
         Chore::Corpus(asked) => corpus::run(&asked),
         Chore::Bench(bench) => bench::run(&bench),
         Chore::Jsonschema { dir, only } => jsonschema::run(&dir, only.as_deref()),
+        Chore::Schemathesis(asked) => schemathesis::run(&asked),
         Chore::Triangle(asked) => triangle::run(&asked),
         Chore::TriangleOne { file, out } => triangle::one(&file, &out),
+        Chore::Malformed(asked) => malformed::run(&asked),
+        Chore::FuzzRequests { minutes, seed } => malformed::fuzz(minutes, seed),
         Chore::Fuzz(asked) => fuzz::run(&asked),
         Chore::FuzzCases => fuzz::serve(),
         Chore::CorpusOne { file, out } => corpus::one(&file, out.as_deref()),

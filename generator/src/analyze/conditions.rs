@@ -17,6 +17,9 @@ const SIZE: usize = 64;
 /// From here on a double does not hold every integer.
 const WIDE: f64 = 9_007_199_254_740_992.0;
 
+/// What `enum` says of a boolean.
+static TRUE: Value = Value::Bool(true);
+
 /// What must be so of a plain value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Condition<'a> {
@@ -209,7 +212,11 @@ impl<'a> Reader<'a> {
     fn equals(&self, value: &'a Value) -> Option<Condition<'a>> {
         let is_known = match (kind(self.scalar), value) {
             (JsonType::Null, value) => return Some(Condition::Constant(value.is_null())),
-            (JsonType::Boolean, Value::Bool(_)) => true,
+            // One way to say it, so that what is opposed is seen to be.
+            (JsonType::Boolean, Value::Bool(false)) => {
+                return Some(not(Condition::Equals(&TRUE)));
+            }
+            (JsonType::Boolean, Value::Bool(true)) => true,
             (JsonType::Integer, Value::Number(_)) => true,
             (JsonType::Number, Value::Number(number)) => {
                 let fits = number.as_f64().is_some_and(|one| one.abs() < WIDE);
@@ -276,6 +283,9 @@ fn every(conditions: Vec<Condition<'_>>) -> Condition<'_> {
         }
     }
     all.dedup();
+    if has_opposites(&all) {
+        return Condition::Constant(false);
+    }
     single(all).unwrap_or_else(|all| match all.is_empty() {
         true => Condition::Constant(true),
         false => Condition::All(all),
@@ -293,6 +303,9 @@ fn some(conditions: Vec<Condition<'_>>) -> Condition<'_> {
         }
     }
     any.dedup();
+    if has_opposites(&any) {
+        return Condition::Constant(true);
+    }
     single(any).unwrap_or_else(|any| match any.is_empty() {
         true => Condition::Constant(false),
         false => Condition::Any(any),
@@ -311,6 +324,14 @@ fn one(conditions: Vec<Condition<'_>>) -> Condition<'_> {
         1 => every(open.into_iter().map(not).collect()),
         _ => Condition::Constant(false),
     }
+}
+
+/// Whether one of the conditions is that another is not so.
+fn has_opposites(conditions: &[Condition<'_>]) -> bool {
+    conditions.iter().any(|one| match one {
+        Condition::Not(inner) => conditions.contains(inner),
+        _ => false,
+    })
 }
 
 /// The only condition of a list, or the list.

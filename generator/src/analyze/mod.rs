@@ -15,6 +15,7 @@ mod keywords;
 mod limits;
 mod opaque;
 mod recursion;
+mod refusals;
 mod rivals;
 mod together;
 mod users;
@@ -28,6 +29,7 @@ pub use conditions::{Condition, condition, constant, of_names};
 pub use dump::dump;
 pub use formats::{checked, of_text};
 pub use limits::{limits, own_limits};
+pub use refusals::{refusals, undeclared};
 
 use std::collections::BTreeSet;
 

@@ -127,6 +127,8 @@ impl Sketch {
             responses: vec![response],
             security: Vec::new(),
             servers: Vec::new(),
+            idempotent: None,
+            pages: None,
         });
         self.api.operations.len() - 1
     }

@@ -322,7 +322,11 @@ fn a_discriminator_is_exact_when_its_values_keep_the_branches_apart() {
             kinds.map(|kind| sketch.component(&format!("{name}Branch"), plain(&[("kind", kind)])));
         let (shape, keywords) = union(&branches);
         let Shape::Union(mut own) = shape else { panic!("union makes unions") };
-        own.discriminator = Some(Discriminator { property: "kind".to_owned(), default: None });
+        own.discriminator = Some(Discriminator {
+            property: "kind".to_owned(),
+            default: None,
+            access: Access::ReadWrite,
+        });
         sketch.component(name, (Shape::Union(own), keywords)).id
     };
     let (apart, loose, same) =

@@ -62,6 +62,23 @@ impl Entry {
         census.unenforced.iter().map(entry).collect()
     }
 
+    fn undeclared(census: &Census) -> Vec<Self> {
+        let entry = |one: &super::Undeclared| {
+            let statuses: Vec<String> = one.statuses.iter().map(u16::to_string).collect();
+            Self {
+                reason: "undeclared-status",
+                message: format!("a server also answers {} by itself", statuses.join(", ")),
+                place: Place::Key(one.pointer.clone()),
+                operation: vec![
+                    ("method", Some(one.method.clone())),
+                    ("path", Some(one.path.clone())),
+                    ("operation_id", Some(one.operation_id.clone())),
+                ],
+            }
+        };
+        census.undeclared.iter().map(entry).collect()
+    }
+
     /// As JSON; the pointer is null where the place is none of a tree.
     fn json(&self, positions: &Positions<'_>) -> Value {
         let found = positions.of(&self.place);
@@ -99,7 +116,8 @@ impl Entry {
 ///
 /// ```text
 /// {"operations": {"declared": 12, "generated": 11, "left_out": [{"method": …, "path": …, "operation_id": …, ENTRY}]},
-///  "types": 30, "values": {"total": 120, "untyped": [{ENTRY}]}, "unenforced": [{ENTRY}]}
+///  "types": 30, "values": {"total": 120, "untyped": [{ENTRY}]}, "unenforced": [{ENTRY}],
+///  "undeclared_statuses": [{"method": …, "path": …, "operation_id": …, ENTRY}]}
 /// ```
 ///
 /// An entry has `reason` (one word), `message` (a sentence), `file`, `line`, `column` and `pointer`
@@ -110,10 +128,8 @@ pub fn json(census: &Census, texts: &Texts) -> String {
     let mut entries = entries(census);
     let positions = Positions::find(entries.iter().flatten().map(|one| &one.place), texts);
     entries.iter_mut().for_each(|list| sort(list, &positions));
-    let [left_out, untyped, unenforced] = entries;
     let list = |entries: &[Entry]| entries.iter().map(|one| one.json(&positions)).collect();
-    let [left_out, untyped, unenforced]: [Value; 3] =
-        [&left_out, &untyped, &unenforced].map(|one| list(one));
+    let [left_out, untyped, unenforced, undeclared]: [Value; 4] = entries.map(|one| list(&one));
     let report = json!({
         "operations": {
             "declared": census.declared,
@@ -123,6 +139,7 @@ pub fn json(census: &Census, texts: &Texts) -> String {
         "types": census.types,
         "values": {"total": census.values.total, "untyped": untyped},
         "unenforced": unenforced,
+        "undeclared_statuses": undeclared,
     });
     format!("{report:#}\n")
 }
@@ -134,7 +151,7 @@ pub fn summary(census: &Census, texts: &Texts, file: &str) -> String {
     let mut entries = entries(census);
     let positions = Positions::find(entries.iter().flatten().map(|one| &one.place), texts);
     entries.iter_mut().for_each(|list| sort(list, &positions));
-    let [left_out, untyped, unenforced] = entries;
+    let [left_out, untyped, unenforced, undeclared] = entries;
     let Census { declared, operations, types, values, .. } = census;
     let total = values.total;
     let (lost, plain, open) = (left_out.len(), untyped.len(), unenforced.len());
@@ -143,6 +160,11 @@ pub fn summary(census: &Census, texts: &Texts, file: &str) -> String {
         ("types", format!("{types} generated"), Vec::new()),
         ("values", format!("{plain} of {total} are untyped JSON"), untyped),
         ("constraints", format!("{open} not enforced"), unenforced),
+        (
+            "statuses",
+            format!("{} operations answer with undeclared ones", undeclared.len()),
+            undeclared,
+        ),
     ];
     let mut out = String::new();
     for (title, counts, entries) in &sections {
@@ -190,6 +212,11 @@ fn at(positions: &Positions<'_>, place: &Place) -> String {
     }
 }
 
-fn entries(census: &Census) -> [Vec<Entry>; 3] {
-    [Entry::left_out(census), Entry::untyped(census), Entry::unenforced(census)]
+fn entries(census: &Census) -> [Vec<Entry>; 4] {
+    [
+        Entry::left_out(census),
+        Entry::untyped(census),
+        Entry::unenforced(census),
+        Entry::undeclared(census),
+    ]
 }

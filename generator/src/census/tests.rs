@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::report;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::{Config, Source};
 
 const DOCUMENT: &str = r##"openapi: 3.0.3
@@ -132,4 +133,67 @@ fn people_read_counts_and_the_first_places() {
     ] {
         assert!(shown.contains(line), "{line}\n{shown}");
     }
+}
+
+const STATUSES: &str = r##"openapi: 3.1.0
+info: {title: Statuses, version: "1"}
+paths:
+  "/it's \"{id}\"":
+    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+    get:
+      operationId: plain
+      responses: {"200": {description: One}, "400": {description: Wrong}}
+    post:
+      operationId: body
+      security: [{key: []}]
+      requestBody: {content: {application/json: {schema: {type: string}}}}
+      responses: {"200": {description: One}}
+  /range: {get: {operationId: range, responses: {"4XX": {description: Wrong}}}}
+  /open: {get: {operationId: open, security: [{}, {key: []}], responses: {default: {description: Any}}}}
+  /shared: {$ref: "#/components/pathItems/Shared"}
+  /twice: {$ref: "#/components/pathItems/Shared"}
+components:
+  pathItems:
+    Shared: {get: {responses: {"200": {description: One}}}}
+  responses:
+    Refusal414: {description: Somebody else's}
+  securitySchemes:
+    key: {type: apiKey, in: header, name: X-Key}
+"##;
+
+#[test]
+fn statuses_that_a_server_answers_by_itself_are_told_and_an_overlay_declares_them() {
+    let source = Source::text("api.yaml", STATUSES);
+    let quiet = |said: &[Diagnostic]| said.iter().all(|one| one.code == Code::MissingOperationId);
+    let made = crate::check(&source, &Config::default());
+    assert!(quiet(&made.diagnostics));
+    let found = made.census.undeclared.iter().map(|one| (one.path.as_str(), &one.statuses[..]));
+    let it = "/it's \"{id}\"";
+    let wanted: [(&str, &[u16]); 4] = [
+        (it, &[414, 422, 431]),
+        (it, &[400, 401, 408, 413, 414, 415, 422, 431]),
+        ("/shared", &[414, 431]),
+        ("/twice", &[414, 431]),
+    ];
+    assert_eq!(found.collect::<Vec<_>>(), wanted);
+    let told: Value = serde_json::from_str(&report::json(&made.census, &made.texts)).unwrap();
+    let first = picked(&told["undeclared_statuses"], &["operation_id", "message", "line"]);
+    assert_eq!(
+        json!(first[0]),
+        json!(["plain", "a server also answers 414, 422, 431 by itself", 6])
+    );
+
+    let overlay = super::overlay(&made.census).unwrap();
+    assert!(overlay.contains("Refusal_414"), "{overlay}");
+    let source = source.with("statuses.json", overlay);
+    let config = Config { overlays: vec!["statuses.json".into()], ..Config::default() };
+    let made = crate::check(&source, &config);
+    assert!(quiet(&made.diagnostics), "{:?}", made.diagnostics);
+    assert_eq!(made.census.undeclared, []);
+    assert_eq!(super::overlay(&made.census), None);
+
+    let mut config = Config::default();
+    config.layout.server = crate::config::Switch::Never;
+    let made = crate::check(&Source::text("api.yaml", STATUSES), &config);
+    assert_eq!(made.census.undeclared, []);
 }

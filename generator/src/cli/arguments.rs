@@ -22,6 +22,9 @@ pub(super) enum Command {
     /// Say what is wrong with a document, and write nothing
     #[command(after_help = CHECK)]
     Check(Check),
+    /// Print an overlay that declares the statuses which a server answers by itself
+    #[command(after_help = OVERLAY)]
+    Overlay(Overlay),
     /// Print what a phase of the generator made of a document
     #[command(after_help = DUMP)]
     Dump(Dump),
@@ -72,6 +75,15 @@ pub(super) struct Check {
     /// Write what would be generated and what not to a file (JSON), and a summary to standard error
     #[arg(long, value_name = "FILE")]
     pub(super) report: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) messages: Messages,
+}
+
+/// `speccast overlay`.
+#[derive(Debug, Args)]
+pub(super) struct Overlay {
+    #[command(flatten)]
+    pub(super) input: Input,
     #[command(flatten)]
     pub(super) messages: Messages,
 }
@@ -176,6 +188,17 @@ Exit status:
   2  the arguments or the configuration are wrong
   3  `--check` found a difference";
 
+const OVERLAY: &str = "\
+Example:
+  speccast overlay openapi.yaml > statuses.json
+  speccast generate openapi.yaml --overlay statuses.json --out petstore
+      declares, for each operation, the statuses that the generated server
+      answers before a handler is called: 400, 401, 408, 413, 414, 415, 422, 431
+
+It belongs behind all other overlays; without undeclared statuses nothing is
+printed. Operations that are written in other files are told and left out.
+404 and 405 are answers to requests that reach no operation.";
+
 const GENERATE: &str = "\
 Examples:
   speccast generate openapi.yaml --out petstore
@@ -189,7 +212,7 @@ Examples:
       also tells all that was left out, untyped or not enforced, with its place:
       {\"operations\": {\"declared\": N, \"generated\": N, \"left_out\": [{\"method\",
       \"path\", \"operation_id\", …}]}, \"types\": N, \"values\": {\"total\": N,
-      \"untyped\": […]}, \"unenforced\": […]}; every entry has the keys \"reason\",
+      \"untyped\": […]}, \"unenforced\": […], \"undeclared_statuses\": […]}; every entry has the keys \"reason\",
       \"message\", \"file\", \"line\", \"column\" and \"pointer\"
 
 Parts that are wrong or not supported are told and left out; the rest is

@@ -11,6 +11,7 @@ mod exit;
 mod generate;
 mod init;
 mod input;
+mod overlay;
 mod progress;
 mod report;
 mod xtask;
@@ -31,6 +32,7 @@ pub(crate) fn run() -> Exit {
     match arguments.command {
         Command::Generate(asked) => generate::run(&asked),
         Command::Check(asked) => diagnose::run(&asked),
+        Command::Overlay(asked) => overlay::run(&asked),
         Command::Dump(asked) => dump::run(&asked),
         Command::Init(asked) => init::run(&asked),
         Command::Completions { shell } => complete(shell),

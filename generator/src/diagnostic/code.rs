@@ -111,6 +111,7 @@ codes! {
     NarrowedNumber "narrowed-number" Warning "a number that does not fit the Rust type";
     InvalidDefault "invalid-default" Warning "a default that its schema does not accept; it is left out";
     InvalidDiscriminator "invalid-discriminator" Warning "a discriminator that cannot tell its branches apart";
+    InvalidExtension "invalid-extension" Warning "an extension of ours that cannot be used as it is written; it is passed over";
     NotGenerated "not-generated" Warning "a part of the document that is read and not generated";
     // naming
     NameClash "name-clash" Warning "two things have the same name in Rust; one was renamed";

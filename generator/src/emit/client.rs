@@ -4,12 +4,16 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::Context;
-use super::items::{Allow, Exports, Module, Part, Piece};
-use super::{docs, operations, security, server_service, servers};
+use super::items::{Allow, Exports, Gate, Module, Part, Piece};
+use super::{client_pages, docs, operations, security, server_service, servers};
 use crate::model::{Operation, SecurityKind, SecurityScheme};
 
 /// How many methods stand in one `impl`; those of a tag begin another.
 const BATCH: usize = 64;
+
+const DOCS: &str = "A client with a method for each operation.
+
+`ClientBuilder` says where the API is, who calls, how long a call may take, what is sent again (`retry`) and who looks on (`hook`); `Client::with` gives a client on other terms. `runtime::client` has what stands behind: `RetryPolicy`, `Hook`, `Grant` for tokens of OAuth 2.0, `Blocking` to wait without `async` (feature `blocking`), `Transport` for another way to the server.";
 
 /// The module `client`; none when there is no operation.
 ///
@@ -40,8 +44,7 @@ pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
             piece.grouped(group, key).exporting(Exports::Nothing)
         }));
     }
-    let docs = "A client with a method for each operation.";
-    let module = Module::new("client", docs, pieces).switched(Part::Client);
+    let module = Module::new("client", DOCS, pieces).switched(Part::Client);
     vec![if operations::has_deprecated(context) { module.allow(Allow::Deprecated) } else { module }]
 }
 
@@ -49,7 +52,7 @@ fn head(context: Context<'_>) -> TokenStream {
     let (client, builder) = (client(context), builder(context));
     quote! {
         use super::{operations, runtime};
-        pub use super::runtime::client::{Error, Reply};
+        pub use super::runtime::client::{Error, Reply, RetryPolicy};
         #client
         #builder
     }
@@ -95,6 +98,30 @@ fn client(context: Context<'_>) -> TokenStream {
                 ::core::default::Default::default()
             }
         }
+
+        impl<T: ::core::clone::Clone> Client<T> {
+            /// The same client on other terms: time, bytes, attempts. It shares its connections.
+            #[must_use]
+            pub fn with(
+                &self,
+                change: impl ::core::ops::FnOnce(
+                    runtime::client::Terms,
+                ) -> runtime::client::Terms,
+            ) -> Self {
+                Self { core: self.core.with(change) }
+            }
+        }
+    }
+}
+
+/// Spans of `tracing`, where that is a feature.
+fn spans(context: Context<'_>) -> TokenStream {
+    match Part::Tracing.gate(&context.config.layout) {
+        Gate::Feature(feature) => quote! {
+            #[cfg(feature = #feature)]
+            let settings = settings.hook(runtime::client::Spans);
+        },
+        _ => TokenStream::new(),
     }
 }
 
@@ -102,6 +129,7 @@ fn builder(context: Context<'_>) -> TokenStream {
     let base = servers::first(context).unwrap_or_default();
     let setters =
         security::used(context).into_iter().map(|(index, one)| setter(context, index, one));
+    let spans = spans(context);
     quote! {
         /// What a client is made of.
         #[derive(::core::fmt::Debug, ::core::clone::Clone)]
@@ -111,7 +139,9 @@ fn builder(context: Context<'_>) -> TokenStream {
 
         impl ::core::default::Default for ClientBuilder {
             fn default() -> Self {
-                Self { settings: runtime::client::Settings::new(#base) }
+                let settings = runtime::client::Settings::new(#base);
+                #spans
+                Self { settings }
             }
         }
 
@@ -131,14 +161,28 @@ fn builder(context: Context<'_>) -> TokenStream {
                 mut self,
                 timeout: impl ::core::convert::Into<::core::option::Option<::core::time::Duration>>,
             ) -> Self {
-                self.settings = self.settings.timeout(timeout.into());
+                self.settings = self.settings.terms(|terms| terms.timeout(timeout));
                 self
             }
 
             /// How many bytes the body of an answer may have; 64 MiB unless said otherwise.
             #[must_use]
             pub fn response_limit(mut self, bytes: usize) -> Self {
-                self.settings = self.settings.response_limit(bytes);
+                self.settings = self.settings.terms(|terms| terms.response_limit(bytes));
+                self
+            }
+
+            /// What is sent again when it failed, and when; nothing is unless this says so.
+            #[must_use]
+            pub fn retry(mut self, policy: RetryPolicy) -> Self {
+                self.settings = self.settings.terms(|terms| terms.retry(policy));
+                self
+            }
+
+            /// Who else sees and alters every request before it is sent, and its answer.
+            #[must_use]
+            pub fn hook(mut self, hook: impl runtime::client::Hook) -> Self {
+                self.settings = self.settings.hook(hook);
                 self
             }
 
@@ -190,10 +234,28 @@ fn setter(context: Context<'_>, index: usize, scheme: &SecurityScheme) -> TokenS
         SecurityKind::ApiKey { .. } => {
             (secret, quote!(runtime::wire::Credential::Key(value.into())))
         }
-        SecurityKind::Bearer => (secret, quote!(runtime::wire::Credential::Token(value.into()))),
+        SecurityKind::Bearer | SecurityKind::OAuth2 | SecurityKind::OpenIdConnect(_) => {
+            (secret, quote!(runtime::wire::Credential::Token(value.into())))
+        }
         SecurityKind::Http(_) => (secret, quote!(runtime::wire::Credential::Rest(value.into()))),
     };
     let docs = server_service::scheme_docs(scheme);
+    if let Some(url) = &scheme.token_url {
+        return quote! {
+            #docs
+            ///
+            /// A `Grant` gets tokens when they are needed.
+            #[must_use]
+            pub fn #name(
+                mut self,
+                value: impl ::core::convert::Into<runtime::client::Authority>,
+            ) -> Self {
+                let url = ::core::option::Option::Some(#url);
+                self.settings = self.settings.authority(&operations::#table, value.into(), url);
+                self
+            }
+        };
+    }
     quote! {
         #docs
         #[must_use]
@@ -210,6 +272,7 @@ fn method(context: Context<'_>, index: usize, operation: &Operation) -> TokenStr
     let (name, request, response) = (&names.method, &names.request, &names.response);
     let (docs, deprecated) = (operations::docs(operation), docs::deprecated(&operation.docs));
     let success = super::responses::success_name(operation, names);
+    let pages = client_pages::methods(context, index, operation);
     quote! {
         #docs
         #deprecated
@@ -224,5 +287,6 @@ fn method(context: Context<'_>, index: usize, operation: &Operation) -> TokenStr
         > + use<'a, T> {
             self.core.call(request)
         }
+        #pages
     }
 }

@@ -8,7 +8,7 @@ use super::context::{At, Context};
 use super::operations_record::Taken;
 use super::{docs, forms, requests};
 use crate::analyze::Direction;
-use crate::model::{Content, ContentKind, TypeUse};
+use crate::model::{Content, ContentKind, Framing, TypeUse};
 use crate::naming::{ContentNames, Identifier};
 
 /// A body: what it may be, with the names for that, on one side.
@@ -45,7 +45,7 @@ impl<'a> Bodies<'a> {
                     requests::taken(context, value)
                 }
                 ContentKind::Parts(_) => Taken::Exactly,
-                ContentKind::Text | ContentKind::Bytes => Taken::Into,
+                ContentKind::Text | ContentKind::Bytes | ContentKind::Items(..) => Taken::Into,
             },
             None if self.first(context).is_some() => Taken::Into,
             None => Taken::Exactly,
@@ -73,7 +73,11 @@ impl<'a> Bodies<'a> {
             }
             ContentKind::Parts(_) => return self.names.parts.to_token_stream(),
             ContentKind::Text => quote!(::std::string::String),
-            ContentKind::Bytes => quote!(::bytes::Bytes),
+            ContentKind::Bytes => quote!(wire::ByteStream),
+            ContentKind::Items(value, _) => {
+                let value = context.value_type(value, At::beside(self.direction));
+                return quote!(wire::Items<#value>);
+            }
         };
         if one.is_range() { quote!(wire::Typed<#plain>) } else { plain }
     }
@@ -144,13 +148,32 @@ pub(super) fn method(one: &Content) -> TokenStream {
         ContentKind::Text => quote!(text),
         ContentKind::Bytes if one.is_range() => quote!(typed_bytes),
         ContentKind::Bytes => quote!(bytes),
+        ContentKind::Items(..) => quote!(items),
     }
 }
 
-/// What the type of a JSON body or a form does not know, as constants of an `impl` that `owner`
-/// gives their names: what its value must be, how the form is written.
+/// How the items of a body are told apart, as an expression.
+pub(super) fn framing(framing: Framing) -> TokenStream {
+    match framing {
+        Framing::Lines => quote!(wire::Framing::Lines),
+        Framing::Sequence => quote!(wire::Framing::Sequence),
+        Framing::Events => quote!(wire::Framing::Events),
+    }
+}
+
+/// The same as an argument before others; nothing where a body is no sequence.
+fn framed(one: &Content) -> Option<TokenStream> {
+    let ContentKind::Items(_, framing) = one.kind else { return None };
+    let framing = self::framing(framing);
+    Some(quote!(#framing,))
+}
+
+/// What the type of a JSON body, a form or a sequence does not know, as constants of an `impl` that
+/// `owner` gives their names: what its value must be, how the form is written.
 pub(super) fn constants(context: Context<'_>, owner: &Identifier, one: &Content) -> TokenStream {
-    let (ContentKind::Json(value) | ContentKind::Form(value)) = one.kind else {
+    let (ContentKind::Json(value) | ContentKind::Form(value) | ContentKind::Items(value, _)) =
+        one.kind
+    else {
         return TokenStream::new();
     };
     let part = (!requests::is_model(context, value)).then(|| part_constant(context, owner, value));
@@ -188,7 +211,8 @@ pub(super) fn reading(context: Context<'_>, owner: &Identifier, one: &Content) -
         ContentKind::Parts(_) => None,
         kind => kind.value().map(|value| part(context, owner, value)),
     };
-    quote!(#form #part)
+    let framing = framed(one);
+    quote!(#framing #form #part)
 }
 
 /// `&Self::BODY_FORM`
@@ -216,6 +240,8 @@ pub(super) fn report(
 ) -> Option<TokenStream> {
     Some(match one.kind {
         ContentKind::Parts(_) => quote!(wire::report_parts(#value, report)),
+        // What arrives is checked where it arrives.
+        ContentKind::Items(..) => return None,
         kind => {
             let part = part(context, owner, kind.value()?);
             quote!(wire::report_body(#value, #part, report))
@@ -227,8 +253,9 @@ pub(super) fn report(
 pub(super) fn write(owner: &Identifier, one: &Content, value: &TokenStream) -> TokenStream {
     let (media, method) = (one.sent(), method(one));
     let form = form_constant(owner, one).map(|form| quote!(#form,));
+    let framing = framed(one);
     let value = if is_moved(one) { quote!(#value.clone()) } else { value.clone() };
-    quote!(request.#method(#media, #form #value))
+    quote!(request.#method(#media, #framing #form #value))
 }
 
 /// The body of a request that may be several things.
@@ -285,9 +312,9 @@ pub(super) fn of_request(context: Context<'_>, bodies: Bodies<'_>, about: &str) 
     }
 }
 
-/// Whether something of it is a value.
+/// Whether something of it is a value that is there as a whole.
 pub(super) fn has_values(contents: &[Content]) -> bool {
-    contents.iter().any(|one| one.kind.value().is_some())
+    contents.iter().any(|one| one.kind.value().is_some() && !one.kind.streams())
 }
 
 /// The body of a response that may be several things.
@@ -339,19 +366,21 @@ pub(super) enum Answered {
 
 /// How a body of a response is read.
 pub(super) fn answered(one: &Content) -> Answered {
-    let method = method(one);
+    let (method, framing) = (method(one), framed(one));
     match one.kind {
-        // Any bytes will do.
-        ContentKind::Bytes => Answered::Always(quote!(response.#method())),
+        // Any bytes will do; what items are is found when they are read.
+        ContentKind::Bytes | ContentKind::Items(..) => {
+            Answered::Always(quote!(response.#method(#framing)))
+        }
         _ => Answered::Maybe(quote!(response.#method())),
     }
 }
 
 /// The call that writes a value, given by reference, into a response.
 pub(super) fn answer(one: &Content, value: &TokenStream) -> TokenStream {
-    let (media, method) = (answer_media(one), method(one));
+    let (media, method, framing) = (answer_media(one), method(one), framed(one));
     let value = if is_moved(one) { quote!(#value.clone()) } else { value.clone() };
-    quote!(response.#method(#media, #value))
+    quote!(response.#method(#media, #framing #value))
 }
 
 /// Whether a body is handed over as it is: bytes are shared when they are cloned.

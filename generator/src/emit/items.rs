@@ -9,11 +9,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::{Context, Ground};
+pub use super::gates::{Gate, Part};
 use super::imports::Imports;
 use super::markdown;
 use super::shorten;
 use super::taken::Taken;
-use crate::config::{Layout, Switch};
 use crate::naming::Identifier;
 
 /// What emission makes: modules whose tokens are made when they are asked for, so that no more of
@@ -317,82 +317,5 @@ pub(super) fn letters() -> TokenStream {
             mixed_script_confusables,
             reason = "names are spelled as the document spells them"
         )]
-    }
-}
-
-/// The parts that a user of the output may do without.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// The client.
-    Client,
-    /// The server.
-    Server,
-    /// What client and server share.
-    ClientOrServer,
-    /// What needs both.
-    ClientAndServer,
-    /// What makes values for tests.
-    Arbitrary,
-}
-
-/// When something is compiled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Gate {
-    /// In every build.
-    Open,
-    /// In no build: it is not generated.
-    Closed,
-    /// With the feature of this name.
-    Feature(&'static str),
-    /// With one of the two features.
-    AnyFeature,
-    /// With both features.
-    AllFeatures,
-}
-
-impl Part {
-    /// When this part is compiled.
-    #[must_use]
-    pub fn gate(self, layout: &Layout) -> Gate {
-        let client = single(layout.client, "client");
-        let server = single(layout.server, "server");
-        match self {
-            Self::Arbitrary => single(layout.arbitrary(), "arbitrary"),
-            Self::Client => client,
-            Self::Server => server,
-            Self::ClientOrServer => match (client, server) {
-                (Gate::Open, _) | (_, Gate::Open) => Gate::Open,
-                (Gate::Closed, other) | (other, Gate::Closed) => other,
-                _ => Gate::AnyFeature,
-            },
-            Self::ClientAndServer => match (client, server) {
-                (Gate::Closed, _) | (_, Gate::Closed) => Gate::Closed,
-                (Gate::Open, other) | (other, Gate::Open) => other,
-                _ => Gate::AllFeatures,
-            },
-        }
-    }
-}
-
-/// When a part of one feature is compiled.
-fn single(switch: Switch, feature: &'static str) -> Gate {
-    match switch {
-        Switch::Feature => Gate::Feature(feature),
-        Switch::Always => Gate::Open,
-        Switch::Never => Gate::Closed,
-    }
-}
-
-impl Gate {
-    /// The attribute that says so; empty when open.
-    #[must_use]
-    pub fn attribute(self) -> TokenStream {
-        match self {
-            Self::Open => TokenStream::new(),
-            Self::Closed => quote!(#[cfg(any())]),
-            Self::Feature(feature) => quote!(#[cfg(feature = #feature)]),
-            Self::AnyFeature => quote!(#[cfg(any(feature = "client", feature = "server"))]),
-            Self::AllFeatures => quote!(#[cfg(all(feature = "client", feature = "server"))]),
-        }
     }
 }

@@ -32,10 +32,30 @@ const PARTS: &[(&str, &str, &str, Part)] = &[
     ("arbitrary", "1", "", Part::Arbitrary),
     ("axum", "0.8", ", default-features = false, features = [\"http1\", \"tokio\"]", Part::Server),
     ("bytes", "1", "", Part::ClientOrServer),
+    ("futures-core", "0.3", "", Part::ClientOrServer),
     ("http", "1", "", Part::ClientOrServer),
+    ("http-body", "1", "", Part::ClientOrServer),
+    // What axum serves with, which it does not let set a clock.
+    ("hyper", "1", ", default-features = false, features = [\"http1\", \"server\"]", Part::Server),
+    (
+        "hyper-util",
+        "0.1",
+        ", default-features = false, features = [\"server-graceful\", \"service\", \"tokio\"]",
+        Part::Server,
+    ),
+    ("httpdate", "1", "", Part::Client),
     ("percent-encoding", "2", "", Part::ClientOrServer),
     ("regex-syntax", "0.8", "", Part::Arbitrary),
     ("reqwest", "0.13", ", default-features = false", Part::Client),
+    // The clock of limits and of retries, the turns at tokens, the tasks of connections; axum and
+    // reqwest bring it already.
+    (
+        "tokio",
+        "1",
+        ", default-features = false, features = [\"rt\", \"sync\", \"time\"]",
+        Part::ClientOrServer,
+    ),
+    ("tracing", "0.1", ", default-features = false", Part::Tracing),
 ];
 
 /// The first line of every file that is written, behind the comment sign of its language. It names
@@ -144,6 +164,14 @@ fn features(context: Context<'_>) -> Vec<String> {
         lines.push("# TLS of the client; without one of them it speaks plain HTTP.".to_owned());
         lines.push(format!("rustls = [\"reqwest{weak}/rustls\"]"));
         lines.push(format!("native-tls = [\"reqwest{weak}/native-tls\"]"));
+        if gate(context, Part::Blocking) != Gate::Closed {
+            lines.push("# Calls without `async`.".to_owned());
+            lines.push(format!("blocking = [\"tokio{weak}/rt\"]"));
+        }
+    }
+    if gate(context, Part::Tracing) != Gate::Closed {
+        lines.push("# Spans for the calls of the client, warnings of the server.".to_owned());
+        lines.push("tracing = [\"dep:tracing\"]".to_owned());
     }
     if !lines.is_empty() {
         lines.splice(0..0, [String::new(), "[features]".to_owned()]);
@@ -243,6 +271,29 @@ fn readme(context: Context<'_>) -> String {
     lines.join("\n") + "\n"
 }
 
+/// What the features are for, those of tags apart.
+fn words(context: Context<'_>) -> Vec<&'static str> {
+    let is_feature = |part| matches!(gate(context, part), Gate::Feature(_));
+    let has_client = gate(context, Part::Client) != Gate::Closed;
+    let words = [
+        (is_feature(Part::Client), "- `client`: the client"),
+        (is_feature(Part::Server), "- `server`: the traits and the router"),
+        (
+            is_feature(Part::Arbitrary),
+            "- `arbitrary`: values for tests and fuzzers, and near misses that break one constraint",
+        ),
+        (has_client, "- `rustls`: TLS for the client, in Rust"),
+        (has_client, "- `native-tls`: TLS for the client, that of the system"),
+        (is_feature(Part::Blocking), "- `blocking`: the calls of the client without `async`"),
+        (
+            is_feature(Part::Tracing),
+            "- `tracing`: a span for each request of the client and a warning for each answer of \
+             the server that the document does not allow, without values",
+        ),
+    ];
+    words.into_iter().filter_map(|(holds, one)| holds.then_some(one)).collect()
+}
+
 /// How the crate is depended on, and what its features are for.
 fn usage(context: Context<'_>) -> Vec<String> {
     let config = context.config;
@@ -272,18 +323,7 @@ fn usage(context: Context<'_>) -> Vec<String> {
     }
     let line = format!("{} = {{ {} }}", key(name(context)), parts.join(", "));
     let mut lines = ["", "```toml", "[dependencies]", &line, "```"].map(str::to_owned).to_vec();
-    let words = [
-        (switched.contains(&Some("client")), "- `client`: the client"),
-        (switched.contains(&Some("server")), "- `server`: the traits and the router"),
-        (
-            switched.contains(&Some("arbitrary")),
-            "- `arbitrary`: values for tests and fuzzers, and near misses that break one constraint",
-        ),
-        (has_client, "- `rustls`: TLS for the client, in Rust"),
-        (has_client, "- `native-tls`: TLS for the client, that of the system"),
-    ];
-    let words: Vec<&str> =
-        words.into_iter().filter_map(|(holds, one)| holds.then_some(one)).collect();
+    let words = words(context);
     if !words.is_empty() {
         lines.extend(["", "Features, none of them on by default:", ""].map(str::to_owned));
         lines.extend(words.into_iter().map(str::to_owned));

@@ -3,10 +3,12 @@
 //! One file per emitted kind of item. Emitters decide nothing: what is true of a type is in
 //! `Facts`, what it is called in `Names`, and what two documents would share is `runtime`.
 
+mod answers;
 mod applicators;
 mod arbitrary;
 mod builders;
 mod client;
+mod client_pages;
 mod conditions;
 mod conforms;
 mod constants;
@@ -21,6 +23,7 @@ mod docs;
 mod encode;
 mod enums;
 mod forms;
+mod gates;
 mod imports;
 mod items;
 mod keywords;

@@ -116,13 +116,9 @@ pub(super) fn sentence(prose: &str) -> String {
     prose.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What the body of an answer may be: answers to `HEAD` and those with these statuses have none,
-/// whatever a document says (RFC 9110, section 6.4.1).
+/// What the body of an answer may be.
 pub(super) fn contents<'a>(method: &str, response: &'a Response) -> &'a [Content] {
-    if method == "HEAD" || matches!(response.status, Status::Code(204 | 205 | 304)) {
-        return &[];
-    }
-    &response.contents
+    response.bodies(method)
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::context::Context;
 use super::requests::bodies;
-use super::{contents, operations, parameters, security, servers};
-use crate::model::{Body, Content, ContentKind, Operation, Status};
+use super::{answers, contents, operations, parameters, security, servers};
+use crate::model::{Body, Content, ContentKind, Operation};
 use crate::naming::OperationNames;
 
 /// ```text
@@ -54,6 +54,9 @@ fn constants(context: Context<'_>, index: usize, operation: &Operation) -> Token
         };
         quote!(const BODY: &'static [&'static str] = #media;)
     });
+    let streams = streams(operation);
+    let idempotent = operation.idempotent.map(|one| quote!(const IDEMPOTENT: bool = #one;));
+    let answers = answers::constant(context, operation);
     let server = servers::of_operation(operation).map(|url| {
         quote! {
             const SERVER: ::core::option::Option<&'static str> = ::core::option::Option::Some(#url);
@@ -66,11 +69,22 @@ fn constants(context: Context<'_>, index: usize, operation: &Operation) -> Token
         const PATH: &'static str = #path;
         #parameters
         #body
+        #streams
         #security
+        #answers
         #accept
         #offers
         #server
+        #idempotent
     }
+}
+
+/// The media types of the body that are handed on as they arrive.
+fn streams(operation: &Operation) -> Option<TokenStream> {
+    let contents = operation.body.iter().flat_map(|body| &body.contents);
+    let media: Vec<&String> =
+        contents.filter(|one| one.kind.streams()).flat_map(|one| &one.media_types).collect();
+    (!media.is_empty()).then(|| quote!(const STREAMS: &'static [&'static str] = &[#(#media),*];))
 }
 
 /// What the client reads: of what means the same, the first.
@@ -87,23 +101,9 @@ fn accept(operation: &Operation) -> Option<TokenStream> {
     (!media.is_empty()).then(|| quote!(const ACCEPT: &'static str = #text;))
 }
 
-/// What the server answers when all is well; nothing where one such answer has no body.
+/// What the server answers when all is well.
 fn offers(operation: &Operation) -> Option<TokenStream> {
-    let mut media = Vec::new();
-    for one in &operation.responses {
-        if !matches!(one.status, Status::Code(200..=299) | Status::Range(2)) {
-            continue;
-        }
-        let contents = operations::contents(&operation.method, one);
-        if contents.is_empty() {
-            return None;
-        }
-        for one in contents.iter().flat_map(Content::answers) {
-            if !media.contains(&one) {
-                media.push(one);
-            }
-        }
-    }
+    let media = operation.offers();
     (!media.is_empty()).then(|| quote!(const OFFERS: &'static [&'static str] = &[#(#media),*];))
 }
 
@@ -189,6 +189,10 @@ fn write(names: &OperationNames, body: &Body) -> TokenStream {
             match one.kind {
                 ContentKind::Text => quote!(request.optional_text(#media, self.#name.as_deref())),
                 ContentKind::Bytes => quote!(request.optional_bytes(#media, self.#name.clone())),
+                ContentKind::Items(_, framing) => {
+                    let framing = contents::framing(framing);
+                    quote!(request.optional_items(#media, #framing, self.#name.as_ref()))
+                }
                 _ => quote!(request.optional_json(#media, self.#name.as_ref())),
             }
         }
@@ -220,6 +224,7 @@ fn read_body(context: Context<'_>, names: &OperationNames, body: &Body) -> Token
                 ContentKind::Form(_) | ContentKind::Parts(_) => quote!(optional_form),
                 ContentKind::Text => quote!(optional_text),
                 ContentKind::Bytes => quote!(optional_bytes),
+                ContentKind::Items(..) => quote!(optional_items),
             };
             quote!(request.#method(#reading))
         }

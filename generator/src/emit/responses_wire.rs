@@ -5,8 +5,9 @@ use quote::{ToTokens, quote};
 
 use super::contents::{self, Answered};
 use super::context::Context;
+use super::operations;
 use super::responses::{Declared, Form};
-use crate::model::Status;
+use crate::model::{Content, Status};
 use crate::naming::Identifier;
 
 /// ```text
@@ -21,10 +22,12 @@ pub(super) fn tokens(
     let (status, success_type) = (status(declared), success_type(declared));
     let (read, write) = (read(context, declared), write(context, declared));
     let success = success(declared, &success_type);
+    let streams = streams(declared);
     quote! {
         impl #name { #status }
         impl wire::Answer for #name {
             type Success = #success_type;
+            #streams
             #read
             #write
             #success
@@ -108,6 +111,37 @@ fn rank(one: &Declared<'_>) -> u8 {
         Status::Range(_) => 1,
         Status::Default => 2,
     }
+}
+
+fn contents_of<'a>(one: &Declared<'a>) -> &'a [Content] {
+    operations::contents(one.method, one.response)
+}
+
+/// `const STREAMS: &[wire::Streams] = &[(200, 200, &[("image/png", true)]), (0, 999, &[])];`, where
+/// one streams.
+fn streams(declared: &[Declared<'_>]) -> TokenStream {
+    if !declared.iter().flat_map(contents_of).any(|one| one.kind.streams()) {
+        return TokenStream::new();
+    }
+    let mut ranked = declared.to_vec();
+    ranked.sort_by_key(rank);
+    let entries = ranked.iter().map(|one| {
+        let (first, last) = match one.response.status {
+            Status::Code(code) => (code, code),
+            Status::Range(hundreds) => {
+                let first = hundreds.saturating_mul(100);
+                (first, first.saturating_add(99))
+            }
+            Status::Default => (0, 999),
+        };
+        let (first, last) = (Literal::u16_unsuffixed(first), Literal::u16_unsuffixed(last));
+        let offers = contents_of(one).iter().flat_map(|content| {
+            let streams = content.kind.streams();
+            content.media_types.iter().map(move |media| quote!((#media, #streams)))
+        });
+        quote!((#first, #last, &[#(#offers),*]))
+    });
+    quote!(const STREAMS: &'static [wire::Streams] = &[#(#entries),*];)
 }
 
 /// ```text

@@ -11,7 +11,7 @@ use proc_macro2::TokenStream;
 use super::context::Context;
 use super::items::{Content, Gate, Module, Part, Visibility};
 use crate::config::AssertFormats;
-use crate::model::{Scalar, Shape};
+use crate::model::{ContentKind, Scalar, Shape};
 
 macro_rules! files {
     ($($path:literal)*) => {
@@ -29,8 +29,9 @@ const FILES: &[(&str, &str)] = files![
     "text_formats/pointer.rs" "text_formats/punycode.rs" "text_formats/regular.rs"
     "text_formats/template.rs" "text_formats/time.rs" "text_formats/uri.rs"
     "tuple.rs" "union.rs" "uuid.rs" "valid.rs"
-    "wire/mod.rs" "wire/accept.rs" "wire/answer.rs" "wire/base.rs" "wire/basic.rs" "wire/error.rs" "wire/form.rs"
-    "wire/media_type.rs" "wire/multipart.rs"
+    "wire/mod.rs" "wire/accept.rs" "wire/answer.rs" "wire/base.rs" "wire/basic.rs" "wire/byte_stream.rs" "wire/declared.rs"
+    "wire/error.rs" "wire/event_stream.rs" "wire/form.rs" "wire/framing.rs" "wire/handle.rs" "wire/items.rs"
+    "wire/json_seq.rs" "wire/media_type.rs" "wire/multipart.rs"
     "wire/operation.rs" "wire/parameter.rs" "wire/parameter_values.rs" "wire/parts.rs" "wire/percent.rs" "wire/problem.rs"
     "wire/request_body.rs" "wire/request_body_writer.rs" "wire/request_reader.rs" "wire/request_writer.rs" "wire/response_reader.rs"
     "wire/response_writer.rs" "wire/scalar.rs" "wire/security.rs" "wire/style_read.rs"
@@ -38,10 +39,13 @@ const FILES: &[(&str, &str)] = files![
     "arbitrary/mod.rs" "arbitrary/applied.rs" "arbitrary/broken.rs" "arbitrary/demand.rs" "arbitrary/expressions.rs"
     "arbitrary/make.rs" "arbitrary/near_misses.rs" "arbitrary/numbers.rs" "arbitrary/objects.rs" "arbitrary/reach.rs"
     "arbitrary/requests.rs" "arbitrary/source.rs" "arbitrary/texts.rs"
-    "server/mod.rs" "server/body.rs" "server/call.rs" "server/pattern.rs" "server/presented.rs"
-    "server/rejection.rs" "server/route.rs" "server/serve.rs" "server/unimplemented.rs"
-    "client/mod.rs" "client/calling.rs" "client/core.rs" "client/error.rs" "client/memory.rs" "client/reply.rs"
-    "client/reqwest.rs" "client/transport.rs"
+    "server/mod.rs" "server/answers.rs" "server/body.rs" "server/call.rs" "server/limits.rs" "server/listen.rs"
+    "server/pattern.rs" "server/presented.rs" "server/rejection.rs" "server/route.rs" "server/serve.rs" "server/told.rs"
+    "server/unimplemented.rs" "server/within.rs"
+    "client/mod.rs" "client/calling.rs" "client/core.rs" "client/blocking.rs" "client/error.rs"
+    "client/grant.rs" "client/hook.rs" "client/links.rs" "client/memory.rs" "client/page_error.rs" "client/pages.rs" "client/paging.rs"
+    "client/reply.rs" "client/reqwest.rs" "client/retry.rs" "client/settings.rs" "client/spans.rs" "client/terms.rs"
+    "client/transport.rs" "client/tokens.rs" "client/walking.rs"
 ];
 
 /// The crates that only some APIs need, named as the parts of the runtime that need them, and the
@@ -65,7 +69,22 @@ pub(super) fn crates(context: Context<'_>) -> BTreeSet<&'static str> {
     if context.config.assert_formats == AssertFormats::All {
         crates.insert("formats");
     }
+    if context.api.operations.iter().any(|one| one.pages.is_some()) {
+        crates.insert("pages");
+    }
+    if has_items(context) {
+        crates.insert("items");
+    }
     crates
+}
+
+/// Whether some body is a sequence.
+fn has_items(context: Context<'_>) -> bool {
+    context.api.operations.iter().any(|operation| {
+        let request = operation.body.iter().flat_map(|body| &body.contents);
+        let answers = operation.responses.iter().flat_map(|one| &one.contents);
+        request.chain(answers).any(|one| matches!(one.kind, ContentKind::Items(..)))
+    })
 }
 
 /// The modules of the runtime; none when the user has one already.
@@ -158,6 +177,8 @@ impl Parts<'_> {
             "server" => Part::Server.gate(layout),
             "client" => Part::Client.gate(layout),
             "memory" => Part::ClientAndServer.gate(layout),
+            "tracing" => Part::Tracing.gate(layout),
+            "blocking" => Part::Blocking.gate(layout),
             "arbitrary" => Part::Arbitrary.gate(layout),
             name if self.crates.contains(name) => Gate::Open,
             _ => Gate::Closed,

@@ -37,12 +37,7 @@ impl Caller {
 /// A scheme that nobody asks for would be a setter without effect.
 pub(super) fn used(context: Context<'_>) -> Vec<(usize, &SecurityScheme)> {
     let schemes = context.api.security_schemes.iter().enumerate();
-    schemes.filter(|(index, _)| requirements(context).any(|(one, _)| one == *index)).collect()
-}
-
-/// Whether some operation asks for scopes of a scheme.
-pub(super) fn has_scopes(context: Context<'_>, scheme: usize) -> bool {
-    requirements(context).any(|(one, scopes)| one == scheme && !scopes.is_empty())
+    schemes.filter(|(index, _)| requirements(context).any(|one| one == *index)).collect()
 }
 
 /// Whether some operation asks callers who they are.
@@ -50,12 +45,10 @@ pub(super) fn is_asked(context: Context<'_>) -> bool {
     context.api.operations.iter().any(|one| Caller::of(one) != Caller::Anyone)
 }
 
-fn requirements<'a>(context: Context<'a>) -> impl Iterator<Item = (usize, &'a [String])> {
+fn requirements(context: Context<'_>) -> impl Iterator<Item = usize> {
     let operations = context.api.operations.iter();
     let alternatives = operations.flat_map(|operation| &operation.security);
-    alternatives
-        .flat_map(|alternative| &alternative.requirements)
-        .map(|(scheme, scopes)| (*scheme, scopes.as_slice()))
+    alternatives.flat_map(|alternative| &alternative.requirements).map(|(scheme, _)| *scheme)
 }
 
 /// The tables of the schemes.
@@ -87,7 +80,10 @@ fn kind(kind: &SecurityKind) -> TokenStream {
         SecurityKind::Basic => quote!(wire::SecurityKind::Basic),
         SecurityKind::Bearer => quote!(wire::SecurityKind::Bearer),
         SecurityKind::Http(scheme) => quote!(wire::SecurityKind::Http(#scheme)),
-        SecurityKind::MutualTls | SecurityKind::Unknown => quote!(wire::SecurityKind::Unseen),
+        SecurityKind::OAuth2 => quote!(wire::SecurityKind::OAuth2),
+        SecurityKind::OpenIdConnect(url) => quote!(wire::SecurityKind::OpenIdConnect(#url)),
+        SecurityKind::MutualTls => quote!(wire::SecurityKind::MutualTls),
+        SecurityKind::Unknown => quote!(wire::SecurityKind::Unseen),
     }
 }
 

@@ -50,7 +50,7 @@ fn head(context: Context<'_>) -> TokenStream {
     let service = server_service::tokens(context);
     quote! {
         use super::{operations, runtime};
-        pub use super::runtime::server::{Limits, Problem, Rejection};
+        pub use super::runtime::server::{Limits, Problem, Rejection, listen};
         #service
     }
 }
@@ -156,6 +156,13 @@ fn serving(context: Context<'_>, groups: &[Group<'_>]) -> TokenStream {
         let behind = context.behind(Some(&[operation.tag]));
         quote!(#behind runtime::server::Route::of::<operations::#request>())
     });
+    let choice = match context.facts.has_rivals() {
+        true => quote! {
+            let unimplemented = &unimplemented::<S>();
+            let choice = runtime::server::Choice { preferred: &[], unimplemented };
+        },
+        false => quote!(let choice = ::core::default::Default::default();),
+    };
     let router = if context.facts.has_rivals() {
         choosing_router(&bounds)
     } else {
@@ -172,6 +179,17 @@ fn serving(context: Context<'_>, groups: &[Group<'_>]) -> TokenStream {
         pub static ROUTES: &[runtime::server::Route] = &[#(#routes),*];
 
         #router
+
+        /// The router that makes the service of each request: of what axum extracts from its head
+        /// and from the state `A`. So state, extensions and extractors reach handlers by `self`.
+        pub fn router_extracting<S, A>() -> ::axum::Router<A>
+        where
+            S: #bounds + ::axum::extract::FromRequestParts<A>,
+            A: ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
+        {
+            #choice
+            runtime::server::router_extracting(Dispatcher::<S>, ROUTES, choice)
+        }
     }
 }
 

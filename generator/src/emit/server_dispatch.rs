@@ -137,6 +137,14 @@ pub(super) fn dispatch(context: Context<'_>, groups: &[Group<'_>]) -> TokenStrea
                 Service::reject(&self.0, rejection)
             }
 
+            fn checks_answers(&self) -> bool {
+                Service::checks_answers(&self.0)
+            }
+
+            fn wrong_answer(&self, answer: &runtime::server::WrongAnswer) {
+                Service::wrong_answer(&self.0, answer);
+            }
+
             fn dispatch<'a>(
                 &'a self,
                 index: usize,

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::docs;
+use super::items::{Gate, Part};
 use super::security;
 use crate::model::{Location, SecurityKind, SecurityScheme};
 
@@ -16,6 +17,8 @@ use crate::model::{Location, SecurityKind, SecurityScheme};
 ///     type Error: …;
 ///     fn authenticate(&self, credentials: Credentials) -> impl Future<…> + Send;
 ///     fn reject(&self, rejection: Rejection) -> ::axum::response::Response { … }
+///     fn checks_answers(&self) -> bool { … }
+///     fn wrong_answer(&self, answer: &runtime::server::WrongAnswer) { … }
 ///     fn limits(&self) -> Limits { … }
 /// }
 /// ```
@@ -25,6 +28,7 @@ pub(super) fn tokens(context: Context<'_>) -> TokenStream {
     } else {
         (TokenStream::new(), TokenStream::new(), TokenStream::new())
     };
+    let wrong_answer = wrong_answer(context);
     quote! {
         /// What is the same for all operations of a service.
         pub trait Service: ::core::marker::Send + ::core::marker::Sync + 'static {
@@ -42,12 +46,48 @@ pub(super) fn tokens(context: Context<'_>) -> TokenStream {
                 ::axum::response::IntoResponse::into_response(rejection)
             }
 
+            /// Whether what handlers answer is checked: their bodies of JSON, which are read again
+            /// for it; only in debug builds unless this says otherwise.
+            fn checks_answers(&self) -> bool {
+                ::core::cfg!(debug_assertions)
+            }
+
+            #wrong_answer
+
             /// How much a request may bring.
             fn limits(&self) -> Limits {
                 ::core::default::Default::default()
             }
         }
         #credentials
+    }
+}
+
+/// What becomes of an answer that the document does not allow.
+fn wrong_answer(context: Context<'_>) -> TokenStream {
+    let tell = match Part::Tracing.gate(&context.config.layout) {
+        Gate::Feature(feature) => quote! {
+            #[cfg(feature = #feature)]
+            runtime::server::tell(answer);
+        },
+        _ => TokenStream::new(),
+    };
+    let docs = match tell.is_empty() {
+        true => {
+            "Told of an answer that the document does not allow, and that is sent all the same."
+        }
+        false => {
+            "Told of an answer that the document does not allow, and that is sent all the same. With \
+             the feature `tracing` it is a warning, which names places and keywords and no value."
+        }
+    };
+    let docs = docs::attributes(docs);
+    quote! {
+        #docs
+        fn wrong_answer(&self, answer: &runtime::server::WrongAnswer) {
+            let _ = answer;
+            #tell
+        }
     }
 }
 
@@ -60,10 +100,13 @@ fn principal() -> TokenStream {
 
 fn authenticate() -> TokenStream {
     quote! {
-        /// Who presented these credentials.
+        /// Who presented these credentials. It is asked before the body is read, for each
+        /// alternative of the operation that the request shows, until one is accepted; one of which
+        /// no request shows anything (a client certificate) comes after them.
         ///
         /// # Errors
-        /// What the caller is answered when they are not accepted.
+        /// What the caller is answered. A status of 4xx refuses the alternative, and the next is
+        /// asked about; any other ends the request, as when the credentials cannot be looked up.
         fn authenticate(
             &self,
             credentials: Credentials,
@@ -75,7 +118,11 @@ fn authenticate() -> TokenStream {
 
 /// ```text
 /// pub struct Credentials { presented: runtime::server::Presented, pub token: Option<runtime::Secret> }
-/// impl Credentials { pub fn operation(&self) -> &'static str { … } }
+/// impl Credentials {
+///     pub fn operation(&self) -> &'static str { … }
+///     pub fn alternative(&self) -> &'static [runtime::wire::Requirement] { … }
+///     pub fn scopes(&self) -> Vec<&'static str> { … }
+/// }
 /// ```
 fn credentials(context: Context<'_>) -> TokenStream {
     let shown = security::used(context);
@@ -96,9 +143,8 @@ fn credentials(context: Context<'_>) -> TokenStream {
             _ => quote!(#name: presented.secret(&operations::#table),),
         }
     });
-    let scopes = scopes(context, &shown);
     quote! {
-        /// What a caller presented.
+        /// What a caller presented for one alternative of the security of an operation.
         #[derive(::core::fmt::Debug, ::core::clone::Clone)]
         #[non_exhaustive]
         pub struct Credentials {
@@ -115,26 +161,17 @@ fn credentials(context: Context<'_>) -> TokenStream {
             pub fn operation(&self) -> &'static str {
                 self.presented.operation()
             }
-            #scopes
-        }
-    }
-}
 
-fn scopes(context: Context<'_>, shown: &[(usize, &SecurityScheme)]) -> TokenStream {
-    let lists = shown.iter().filter(|(index, _)| security::has_scopes(context, *index));
-    let lists = lists
-        .map(|(index, _)| {
-            let table = context.names.security(*index).constant("SCHEME");
-            quote!(self.presented.scopes(&operations::#table))
-        })
-        .collect::<Vec<_>>();
-    if lists.is_empty() {
-        return TokenStream::new();
-    }
-    quote! {
-        /// The scopes that the operation asks for.
-        pub fn scopes(&self) -> ::std::vec::Vec<&'static str> {
-            [#(#lists),*].concat()
+            /// The alternative of its security that is asked about, as the document states it: its
+            /// schemes, all of which must hold, and the scopes that each must grant.
+            pub fn alternative(&self) -> &'static [runtime::wire::Requirement] {
+                self.presented.alternative()
+            }
+
+            /// The scopes that the alternative asks for.
+            pub fn scopes(&self) -> ::std::vec::Vec<&'static str> {
+                self.presented.scopes()
+            }
         }
     }
 }
@@ -153,6 +190,10 @@ pub(super) fn scheme_docs(scheme: &SecurityScheme) -> TokenStream {
         }
         SecurityKind::Basic => "User and password (RFC 7617).".to_owned(),
         SecurityKind::Bearer => "The bearer token (RFC 6750).".to_owned(),
+        SecurityKind::OAuth2 => "The access token of OAuth 2.0 (RFC 6750).".to_owned(),
+        SecurityKind::OpenIdConnect(url) => {
+            format!("The token of the OpenID provider {} (RFC 6750).", docs::code(url))
+        }
         SecurityKind::Http(name) => {
             format!("What follows {} in `Authorization`.", docs::code(name))
         }

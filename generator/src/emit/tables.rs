@@ -20,7 +20,7 @@ use super::items::{Allow, Module, Part, Piece, Visibility};
 use super::keywords::{Writer, simple};
 use super::models::SHARED;
 use super::requests::is_model;
-use super::tags;
+use super::{answers, tags};
 use crate::analyze::Facts;
 use crate::model::{Api, ContentKind, Keyword, Scalar, SchemaId, Shape, TypeId};
 use crate::naming::{Identifier, Names};
@@ -177,6 +177,7 @@ pub(super) fn of_operations(
             ContentKind::Parts(value) => Some(value.schema),
             kind => kind.value().filter(|one| !is_model(context, *one)).map(|one| one.schema),
         }));
+        found.extend(answers::of(context, operation).iter().map(|one| one.schema));
     }
     found
 }

@@ -165,6 +165,25 @@ fn only_what_is_needed_is_there() {
 }
 
 #[test]
+fn sequences_cost_nothing_where_there_are_none() {
+    let of = |media: &str| {
+        let text = format!(
+            "openapi: 3.2.0\ninfo: {{title: A, version: '1'}}\npaths:\n  /a:\n    get:\n      \
+             responses: {{'200': {{content: {{{media}: {{itemSchema: {{}}}}}}}}}}\n"
+        );
+        crate::generate(&crate::Source::text("api.yaml", text.as_str()), &Config::default())
+            .files
+            .unwrap()
+    };
+    let (plain, lines) = (of("application/json"), of("application/jsonl"));
+    for file in ["items", "framing", "event_stream", "json_seq"] {
+        let path = format!("src/runtime/wire/{file}.rs");
+        assert_eq!((plain.0.contains_key(&path), lines.0.contains_key(&path)), (false, true));
+    }
+    holds(&lines.0["src/operations.rs"], "pub body: wire::Items<");
+}
+
+#[test]
 fn one_file_has_no_inner_attributes() {
     let mut config = Config::default();
     config.layout.shape = Shape::Module;

@@ -61,6 +61,11 @@ impl<'a> Choice<'a> {
         let variants = variants.collect();
         Some(Self { id, one, side, name, union, variants })
     }
+
+    /// What chooses the branch, where it is a part of what is sent.
+    fn tag(&self) -> Option<&'a Discriminator> {
+        self.union.discriminator.as_ref().filter(|tag| self.side.has(tag.access))
+    }
 }
 
 /// The enum and its traits, `Model` left out.
@@ -79,13 +84,13 @@ fn item(context: Context<'_>, choice: &Choice<'_>) -> TokenStream {
     let ident = &choice.name.ident;
     let mut prose = Prose::of(&choice.one.docs);
     prose.example(&choice.one.docs);
-    if let Some(tag) = &choice.union.discriminator {
+    if let Some(tag) = choice.tag() {
         prose.say(&format!("The property {} tells which.", code(&tag.property)));
     }
     let docs = prose.attributes();
     let deprecated = docs::deprecated(&choice.one.docs);
     let derives = context.derives(choice.id);
-    let default = choice.union.discriminator.as_ref().and_then(|tag| tag.default);
+    let default = choice.tag().and_then(|tag| tag.default);
     let variants = choice.variants.iter().enumerate().map(|(index, variant)| {
         let mut prose = Prose::default();
         if let Some(tag) = variant.branch.tags.first() {
@@ -158,8 +163,8 @@ fn union(context: Context<'_>, choice: &Choice<'_>) -> TokenStream {
 }
 
 fn tags(choice: &Choice<'_>) -> TokenStream {
-    let Some(tag) = &choice.union.discriminator else { return TokenStream::new() };
-    let Discriminator { property, default } = tag;
+    let Some(tag) = choice.tag() else { return TokenStream::new() };
+    let Discriminator { property, default, .. } = tag;
     let default = default.map(|index| {
         let index = raw(&index.to_string());
         quote! {
@@ -215,7 +220,7 @@ fn from(context: Context<'_>, choice: &Choice<'_>) -> TokenStream {
 fn write(context: Context<'_>, choice: &Choice<'_>) -> TokenStream {
     let arms = choice.variants.iter().map(|variant| {
         let ident = variant.ident;
-        let tag = choice.union.discriminator.as_ref().zip(variant.branch.tags.first());
+        let tag = choice.tag().zip(variant.branch.tags.first());
         let carries = |property: &str| carries(context, variant.branch.value.id, property);
         match tag.filter(|(by, _)| !carries(&by.property)) {
             Some((Discriminator { property, .. }, tag)) => quote! {

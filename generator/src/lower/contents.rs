@@ -5,8 +5,8 @@
 
 use super::Lowering;
 use crate::diagnostic::Code;
-use crate::load::Node;
-use crate::model::{Content, ContentKind, Origin, TypeUse, essence, is_json, media_word};
+use crate::load::{Dialect, Node};
+use crate::model::{Content, ContentKind, Framing, Origin, TypeUse, essence, is_json, media_word};
 
 /// Who sends a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,8 @@ enum Class {
     Text,
     /// Bytes.
     Bytes,
+    /// A sequence whose items have a schema.
+    Items(Framing),
 }
 
 impl<'d> Lowering<'d> {
@@ -57,6 +59,10 @@ impl<'d> Lowering<'d> {
             let kind = match first.class {
                 Class::Text => ContentKind::Text,
                 Class::Bytes => ContentKind::Bytes,
+                Class::Items(framing) => {
+                    let origin = among(origin, &contents, first.media);
+                    self.items(&first.node, framing, origin)
+                }
                 _ => {
                     let origin = among(origin, &contents, first.media);
                     ContentKind::Json(self.content_value(&first.node, origin))
@@ -66,7 +72,7 @@ impl<'d> Lowering<'d> {
             content.media_types = offers.iter().map(|one| one.media.to_owned()).collect();
             self.tell_foreign(first);
             for one in &offers {
-                self.tell_unread(&one.node);
+                self.tell_unread(one);
             }
             let mut others = Vec::new();
             let is_form = |one: &&Offer<'d>| matches!(one.class, Class::Pairs | Class::Parts);
@@ -108,7 +114,10 @@ impl<'d> Lowering<'d> {
         let mut offers = Vec::new();
         for (media, node) in list.entries().filter(|(media, _)| !media.starts_with("x-")) {
             let Some(node) = self.follow(&node) else { continue };
-            let class = class(media, &node, sender);
+            let class = match framing(media).filter(|_| self.has_items(&node)) {
+                Some(framing) => Class::Items(framing),
+                None => class(media, &node, sender),
+            };
             offers.push(Offer { media, node, class });
         }
         let json: Vec<_> = offers.iter().filter(|one| one.class == Class::Json).collect();
@@ -140,6 +149,30 @@ impl<'d> Lowering<'d> {
         self.use_of(schema, origin)
     }
 
+    /// Whether items of a sequence have a schema; `itemSchema` is a word of 3.2.
+    fn has_items(&self, node: &Node<'d>) -> bool {
+        self.document.dialect == Dialect::V32 && node.get("itemSchema").is_some()
+    }
+
+    /// A sequence, by the schema of its items.
+    fn items(&mut self, node: &Node<'d>, framing: Framing, origin: Origin) -> ContentKind {
+        if let Some(whole) = node.get("schema") {
+            let message = "`schema` is not checked of a stream; `itemSchema` is, item by item";
+            self.sink.key(Code::NotGenerated, &whole.pointer, message);
+        }
+        let schema = match node.get("itemSchema") {
+            Some(schema) => self.schema(&schema),
+            None => self.anything(node.pointer.child("itemSchema")),
+        };
+        let item = "item".to_owned();
+        let origin = match origin {
+            Origin::Component(name) => Origin::Component([name, item].join(" ")),
+            Origin::Member(owner, words) => Origin::Member(owner, [words, vec![item]].concat()),
+            Origin::Operation(at, words) => Origin::Operation(at, [words, vec![item]].concat()),
+        };
+        ContentKind::Items(self.use_of(schema, origin), framing)
+    }
+
     /// Tells of a structure that a format has and nobody reads.
     fn tell_foreign(&mut self, one: &Offer<'d>) {
         let as_what = match one.class {
@@ -148,15 +181,20 @@ impl<'d> Lowering<'d> {
             _ => return,
         };
         if is_structured(&one.node) {
-            let message = format!("`{}` is handed on as {as_what}", one.media);
+            let hint = match framing(one.media) {
+                Some(_) => "; `itemSchema` would type it",
+                None => "",
+            };
+            let message = format!("`{}` is handed on as {as_what}{hint}", one.media);
             self.sink.key(Code::UnsupportedMediaType, &one.node.pointer, message);
         }
     }
 
     /// Tells of the parts of a media type that are not read.
-    fn tell_unread(&mut self, node: &Node<'d>) {
+    fn tell_unread(&mut self, offer: &Offer<'d>) {
         for key in ["itemSchema", "prefixEncoding", "itemEncoding"] {
-            let Some(one) = node.get(key) else { continue };
+            let is_read = key == "itemSchema" && matches!(offer.class, Class::Items(_));
+            let Some(one) = offer.node.get(key).filter(|_| !is_read) else { continue };
             let is_model = key == "itemSchema" && !self.selective();
             let message = match is_model {
                 true => format!("`{key}` is not read; its type is a model"),
@@ -199,6 +237,8 @@ fn class(media: &str, node: &Node<'_>, sender: Sender) -> Class {
         ("application", "x-www-form-urlencoded") if sender == Sender::Client => Class::Pairs,
         ("application", "x-www-form-urlencoded") => Class::Text,
         ("multipart", "form-data") if sender == Sender::Client => Class::Parts,
+        // Nobody can wait for the end of a sequence.
+        _ if framing(media).is_some() => Class::Bytes,
         ("text", _) => Class::Text,
         _ if TEXTS.iter().any(|text| kind == *text || kind.ends_with(&format!("+{text}"))) => {
             Class::Text
@@ -208,15 +248,21 @@ fn class(media: &str, node: &Node<'_>, sender: Sender) -> Class {
 }
 
 /// The formats of text that are not called so.
-const TEXTS: [&str; 10] = [
-    "xml",
-    "yaml",
-    "x-yaml",
-    "toml",
-    "javascript",
-    "ecmascript",
-    "graphql",
-    "sql",
-    "x-ndjson",
-    "jsonl",
-];
+const TEXTS: [&str; 8] =
+    ["xml", "yaml", "x-yaml", "toml", "javascript", "ecmascript", "graphql", "sql"];
+
+/// How the items of a media type that is a sequence are told apart.
+fn framing(media: &str) -> Option<Framing> {
+    match essence(media).as_str() {
+        "text/event-stream" => Some(Framing::Events),
+        "application/jsonl"
+        | "application/x-jsonl"
+        | "application/jsonlines"
+        | "application/x-jsonlines"
+        | "application/ndjson"
+        | "application/x-ndjson" => Some(Framing::Lines),
+        "application/json-seq" => Some(Framing::Sequence),
+        name if name.ends_with("+json-seq") => Some(Framing::Sequence),
+        _ => None,
+    }
+}

@@ -1,11 +1,13 @@
 //! `discriminator` → the property that tells the branches of a union apart, and the values that
 //! choose each branch.
 
+use std::collections::BTreeSet;
+
 use super::Lowering;
 use super::parts::Part;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::load::Node;
-use crate::model::{Branch, Discriminator, Keyword, SchemaId};
+use crate::model::{Access, Branch, Discriminator, Keyword, PropertySchema, SchemaId};
 use crate::pointer::Pointer;
 
 impl<'d> Lowering<'d> {
@@ -72,7 +74,18 @@ impl<'d> Lowering<'d> {
         for (branch, tags) in branches.iter_mut().zip(&tags) {
             branch.tags = tags.iter().map(|(tag, _)| tag.clone()).collect();
         }
-        Some(Discriminator { property, default })
+        let access = self.access_of_tag(list, &property);
+        Some(Discriminator { property, default, access })
+    }
+
+    /// Who sees the tag: one that a branch keeps back cannot choose.
+    fn access_of_tag(&self, list: &[SchemaId], property: &str) -> Access {
+        let made_of = list.iter().flat_map(|branch| self.made_of(*branch));
+        made_of
+            .flat_map(|schema| self.declarations(schema, property))
+            .map(|one| one.access)
+            .find(|access| *access != Access::ReadWrite)
+            .unwrap_or_default()
     }
 
     /// Whether the values of a tag are those of one branch.
@@ -144,39 +157,58 @@ impl<'d> Lowering<'d> {
     /// The values that a branch lets the property have; empty when it may be any string, nothing
     /// when the branch does not declare the property.
     pub(super) fn evident(&self, branch: SchemaId, property: &str) -> Option<Vec<String>> {
+        let mut found: Option<Vec<String>> = None;
+        for at in self.made_of(branch) {
+            if self.schemas.unreadable.contains(&at) {
+                found = found.or(Some(Vec::new()));
+            }
+            for one in self.declarations(at, property) {
+                let values = self.values(one.schema);
+                let better = found.as_ref().is_none_or(|known| {
+                    known.is_empty() || (!values.is_empty() && values.len() < known.len())
+                });
+                if better {
+                    found = Some(values);
+                }
+            }
+        }
+        found
+    }
+
+    /// A branch, what it refers to and what it is put together from.
+    fn made_of(&self, branch: SchemaId) -> Vec<SchemaId> {
         let mut todo = vec![branch];
-        let mut seen = std::collections::BTreeSet::new();
-        let mut found = None;
+        let mut seen = BTreeSet::new();
+        let mut found = Vec::new();
         while let Some(at) = todo.pop() {
             if !seen.insert(at) {
                 continue;
             }
-            if self.schemas.unreadable.contains(&at) {
-                found = found.or(Some(Vec::new()));
-            }
+            found.push(at);
             for keyword in self.schemas.keywords(at) {
                 match keyword {
                     Keyword::Reference(id) => todo.push(*id),
                     Keyword::AllOf(list) | Keyword::AnyOf(list) | Keyword::OneOf(list) => {
                         todo.extend(list);
                     }
-                    Keyword::Properties(list) => {
-                        for one in list.iter().filter(|one| one.name == property) {
-                            let values = self.values(one.schema);
-                            let better = found.as_ref().is_none_or(|known: &Vec<String>| {
-                                known.is_empty()
-                                    || (!values.is_empty() && values.len() < known.len())
-                            });
-                            if better {
-                                found = Some(values);
-                            }
-                        }
-                    }
                     _ => {}
                 }
             }
         }
         found
+    }
+
+    /// Where a schema itself declares a property.
+    fn declarations(
+        &self,
+        schema: SchemaId,
+        property: &str,
+    ) -> impl Iterator<Item = &PropertySchema> {
+        let lists = self.schemas.keywords(schema).iter().filter_map(|keyword| match keyword {
+            Keyword::Properties(list) => Some(list),
+            _ => None,
+        });
+        lists.flatten().filter(move |one| one.name == property)
     }
 
     fn useless(

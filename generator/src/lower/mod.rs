@@ -16,6 +16,7 @@ mod dynamic;
 mod enum_values;
 mod enums;
 mod evidence;
+mod extensions;
 mod family;
 mod form;
 mod judge;
@@ -174,6 +175,7 @@ impl<'d> Lowering<'d> {
         self.tell_rejections(&api.operations);
         self.constrain_tags();
         self.prune(&mut api);
+        self.extensions(&mut api);
         Outcome { value: api, diagnostics: self.sink.finish() }
     }
 }

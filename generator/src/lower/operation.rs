@@ -173,6 +173,8 @@ impl<'d> Lowering<'d> {
             responses,
             security,
             servers,
+            idempotent: None,
+            pages: None,
         }
     }
 }

@@ -40,8 +40,10 @@ impl Kind {
             _ if style == Style::DeepObject => true,
             Self::Plain => true,
             Self::List | Self::PlainOrList => !cookie,
+            // Exploded, the names would be lost.
             Self::Object => {
-                !cookie && !matches!(style, Style::SpaceDelimited | Style::PipeDelimited)
+                let delimited = matches!(style, Style::SpaceDelimited | Style::PipeDelimited);
+                !(cookie || delimited && explode)
             }
             Self::Spread => style == Style::Form && explode && location == Location::Query,
             Self::Nested => false,

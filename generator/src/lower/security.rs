@@ -36,6 +36,7 @@ impl<'d> Lowering<'d> {
                 name: name.to_owned(),
                 kind,
                 description: found.text_at("description").map(str::to_owned),
+                token_url: token_url(&found),
             });
         }
         schemes
@@ -119,6 +120,7 @@ impl Schemes {
                 name: name.to_owned(),
                 kind: SecurityKind::Unknown,
                 description: None,
+                token_url: None,
             });
             self.list.len().saturating_sub(1)
         })
@@ -137,8 +139,20 @@ fn unseen(kind: &SecurityKind) -> Option<&'static str> {
         SecurityKind::ApiKey { .. }
         | SecurityKind::Basic
         | SecurityKind::Bearer
-        | SecurityKind::Http(_) => None,
+        | SecurityKind::Http(_)
+        | SecurityKind::OAuth2
+        | SecurityKind::OpenIdConnect(_) => None,
     }
+}
+
+/// Where a client gets tokens: the flow without a user comes first.
+fn token_url(scheme: &Node<'_>) -> Option<String> {
+    let flows = scheme.get("flows")?;
+    let own = flows.get("clientCredentials");
+    let flows = own.into_iter().chain(flows.entries().map(|(_, flow)| flow));
+    let mut urls = flows.filter_map(|flow| flow.text_at("tokenUrl"));
+    let is_whole = |url: &&str| url.starts_with("https://") || url.starts_with("http://");
+    urls.find(is_whole).map(str::to_owned)
 }
 
 fn security_kind(node: &Node<'_>) -> Option<SecurityKind> {
@@ -160,7 +174,11 @@ fn security_kind(node: &Node<'_>) -> Option<SecurityKind> {
                 _ => SecurityKind::Http(scheme.to_owned()),
             }
         }
-        "oauth2" | "openIdConnect" => SecurityKind::Bearer,
+        "oauth2" => SecurityKind::OAuth2,
+        "openIdConnect" => {
+            let url = node.text_at("openIdConnectUrl").unwrap_or_default();
+            SecurityKind::OpenIdConnect(url.to_owned())
+        }
         "mutualTLS" => SecurityKind::MutualTls,
         _ => return None,
     })

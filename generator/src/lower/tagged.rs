@@ -20,6 +20,7 @@ pub(super) struct Tagged {
     branch: SchemaId,
     property: String,
     tag: Tag,
+    access: Access,
 }
 
 /// What the value of the property must be.
@@ -54,7 +55,8 @@ impl Lowering<'_> {
             } else {
                 continue;
             };
-            self.tagged.push(Tagged { union, branch: *branch, property: property.clone(), tag });
+            let (property, access) = (property.clone(), by.access);
+            self.tagged.push(Tagged { union, branch: *branch, property, tag, access });
         }
     }
 
@@ -71,7 +73,7 @@ impl Lowering<'_> {
                     (self.schemas.add(place.clone(), vec![Keyword::Not(listed)]), None)
                 }
             };
-            let tag = PropertySchema { name: one.property, schema, access: Access::ReadWrite };
+            let tag = PropertySchema { name: one.property, schema, access: one.access };
             let mut keywords = vec![Keyword::Properties(vec![tag])];
             keywords.extend(owed);
             keywords.push(Keyword::AllOf(vec![one.branch]));

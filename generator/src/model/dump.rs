@@ -54,6 +54,14 @@ impl Dump<'_> {
         for server in &operation.servers {
             writeln!(self.out, "  server {}", server.url)?;
         }
+        if let Some(idempotent) = operation.idempotent {
+            writeln!(self.out, "  idempotent {idempotent}")?;
+        }
+        if let Some(Pages { style, items }) = &operation.pages {
+            let items =
+                items.as_ref().map(|(place, item)| format!("{place} of {}", self.used(item)));
+            writeln!(self.out, "  pages {style:?} {}", items.unwrap_or_default())?;
+        }
         for alternative in &operation.security {
             writeln!(self.out, "  security {:?}", alternative.requirements)?;
         }
@@ -150,6 +158,9 @@ impl Dump<'_> {
                 ContentKind::Json(value) => format!("{media} {}", self.used(value)),
                 ContentKind::Form(value) => format!("{media} form {}", self.used(value)),
                 ContentKind::Parts(value) => format!("{media} parts {}", self.used(value)),
+                ContentKind::Items(value, framing) => {
+                    format!("{media} {framing:?} of {}", self.used(value))
+                }
                 other => format!("{media} {other:?}"),
             }
         });

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Content, Docs, SchemaId, TypeUse};
+use super::{Content, Docs, Pages, SchemaId, TypeUse};
 use crate::pointer::Pointer;
 
 /// An operation.
@@ -32,6 +32,11 @@ pub struct Operation {
     pub security: Vec<Alternative>,
     /// Its own servers; empty when those of the API count.
     pub servers: Vec<Server>,
+    /// `x-speccast-idempotent`: whether a request does the same when it is sent twice; the method
+    /// says so where this does not.
+    pub idempotent: Option<bool>,
+    /// `x-speccast-pagination`: how its answer continues in others.
+    pub pages: Option<Pages>,
 }
 
 impl Operation {
@@ -39,6 +44,27 @@ impl Operation {
     #[must_use]
     pub fn is_negotiated(&self) -> bool {
         self.responses.iter().any(|one| one.contents.len() > 1)
+    }
+
+    /// The media types of its answers when all is well; none where one such answer has no body.
+    #[must_use]
+    pub fn offers(&self) -> Vec<&str> {
+        let mut media = Vec::new();
+        for one in &self.responses {
+            if !matches!(one.status, Status::Code(200..=299) | Status::Range(2)) {
+                continue;
+            }
+            let contents = one.bodies(&self.method);
+            if contents.is_empty() {
+                return Vec::new();
+            }
+            for one in contents.iter().flat_map(Content::answers) {
+                if !media.contains(&one) {
+                    media.push(one);
+                }
+            }
+        }
+        media
     }
 }
 
@@ -185,6 +211,19 @@ pub struct Response {
     pub contents: Vec<Content>,
 }
 
+impl Response {
+    /// What its body may be: answers to `HEAD` and those with these statuses have none, whatever a
+    /// document says (RFC 9110, section 6.4.1).
+    #[must_use]
+    pub fn bodies(&self, method: &str) -> &[Content] {
+        match self.status {
+            Status::Code(204 | 205 | 304) => &[],
+            _ if method == "HEAD" => &[],
+            _ => &self.contents,
+        }
+    }
+}
+
 /// The statuses of a response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
@@ -262,6 +301,8 @@ pub struct SecurityScheme {
     pub kind: SecurityKind,
     /// Prose.
     pub description: Option<String>,
+    /// Where a client that has a grant gets tokens (OAuth 2.0): an absolute URL.
+    pub token_url: Option<String>,
 }
 
 /// How credentials are sent.
@@ -276,10 +317,14 @@ pub enum SecurityKind {
     },
     /// `http` of scheme `basic` (RFC 7617).
     Basic,
-    /// A token in `Authorization: Bearer` (RFC 6750): `http` of scheme `bearer`, `oauth2`, `openIdConnect`.
+    /// `http` of scheme `bearer`: a token in `Authorization: Bearer` (RFC 6750).
     Bearer,
     /// Another `http` scheme, by its name: the rest of `Authorization` as it is.
     Http(String),
+    /// `oauth2`: a bearer token.
+    OAuth2,
+    /// `openIdConnect`, by the URL of its provider: a bearer token.
+    OpenIdConnect(String),
     /// `mutualTLS`: it is settled below HTTP.
     MutualTls,
     /// Nothing is known of it: it is named and not declared, or its type is not known.

@@ -8,6 +8,7 @@ mod content;
 mod dump;
 mod http;
 mod index;
+mod pages;
 mod schema;
 mod types;
 
@@ -15,6 +16,7 @@ pub use content::*;
 pub use dump::dump;
 pub use http::*;
 pub use index::{SchemaId, TypeId};
+pub use pages::{PageStyle, Pages};
 pub use schema::*;
 pub use types::*;
 

@@ -267,6 +267,8 @@ pub struct Discriminator {
     pub property: String,
     /// The index of the branch of objects whose value is absent or chooses none.
     pub default: Option<usize>,
+    /// Who sees the property. Where it is not sent, the branches are told apart by what they are.
+    pub access: Access,
 }
 
 /// How many branches of a union must hold.

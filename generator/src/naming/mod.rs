@@ -47,6 +47,8 @@ static NAMELESS: Identifier = Identifier::NAMELESS;
 
 static NO_OPERATION: OperationNames = OperationNames {
     method: Identifier::NAMELESS,
+    pages: Identifier::NAMELESS,
+    items: Identifier::NAMELESS,
     builder: Identifier::NAMELESS,
     request: Identifier::NAMELESS,
     response: Identifier::NAMELESS,

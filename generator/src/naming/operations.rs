@@ -12,6 +12,10 @@ use crate::model::{Location, Operation, Origin, Parameter, Response, Type};
 pub struct OperationNames {
     /// The method of client and server: `unassign_ticket`.
     pub method: Identifier,
+    /// The method that gives the pages of its answer, where there are some.
+    pub pages: Identifier,
+    /// The method that gives the items on them.
+    pub items: Identifier,
     /// The struct of its parameters and body, in module `operations`: `UnassignTicketRequest`.
     pub request: Identifier,
     /// What builds that, where it takes many: `UnassignTicketRequestBuilder`.
@@ -65,6 +69,7 @@ const METHODS: &[&str] = &[
     "try_from",
     "try_into",
     "type_id",
+    "with",
 ];
 
 /// The fields that every response struct may have.
@@ -104,6 +109,8 @@ pub(super) fn operations(context: &mut Context<'_>, methods: &[Identifier]) -> V
         let responses = answers(context, &mut scope, operation, method);
         all.push(OperationNames {
             method: method.clone(),
+            pages: method.clone(),
+            items: method.clone(),
             builder: request.clone(),
             request,
             response,
@@ -115,7 +122,30 @@ pub(super) fn operations(context: &mut Context<'_>, methods: &[Identifier]) -> V
         });
     }
     builders(context, &mut scope, &mut all);
+    pages(context, methods, &mut all);
     all
+}
+
+/// The methods that give pages and items come after those that stand in the document.
+fn pages(context: &mut Context<'_>, methods: &[Identifier], all: &mut [OperationNames]) {
+    let taken: Vec<&str> =
+        methods.iter().map(Identifier::bare).chain(METHODS.iter().copied()).collect();
+    let mut scope = Scope::new(Case::Snake, &taken);
+    let api = context.api;
+    for (operation, own) in api.operations.iter().zip(all) {
+        if operation.pages.is_none() {
+            continue;
+        }
+        let of = |what: &str, more: &str| {
+            let key = context.key(&format!("operation-{what}"), &operation.pointer);
+            let plain = own.method.and(&format!("_{what}"));
+            Wanted::made(key, vec![plain, own.method.and(more)]).at(&operation.pointer)
+        };
+        let wanted = [of("pages", "_page_stream"), of("items", "_item_stream")];
+        let mut names = scope.settle(context, &wanted).into_iter();
+        own.pages = names.next().unwrap_or(Identifier::NAMELESS);
+        own.items = names.next().unwrap_or(Identifier::NAMELESS);
+    }
 }
 
 /// The builders come last: a name that stands in a document is worth more.

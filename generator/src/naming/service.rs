@@ -51,6 +51,19 @@ const SERVICE: &[&str] = &[
     "Violation",
 ];
 
+/// What the builder of a client has of its own, beside the setters of credentials.
+const SETTERS: &[&str] = &[
+    "base_url",
+    "build",
+    "build_with",
+    "builder",
+    "hook",
+    "new",
+    "response_limit",
+    "retry",
+    "timeout",
+];
+
 /// The words that a description may have to be a name.
 const WORDS: usize = 4;
 
@@ -89,7 +102,7 @@ pub(super) fn security(context: &mut Context<'_>) -> Vec<Identifier> {
             Wanted::of_text(key, &one.name, Case::Snake, "scheme").at(&one.pointer).pinned(pinned),
         );
     }
-    Scope::new(Case::Snake, BUILDING).settle(context, &wanted)
+    Scope::new(Case::Snake, SETTERS).settle(context, &wanted)
 }
 
 /// The servers of the API.

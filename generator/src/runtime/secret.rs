@@ -45,13 +45,28 @@ impl fmt::Debug for Secret {
 impl PartialEq for Secret {
     /// Takes the same time wherever texts of one length differ.
     fn eq(&self, other: &Self) -> bool {
-        let (left, right) = (self.0.as_bytes(), other.0.as_bytes());
-        let differences = left.iter().zip(right).fold(0, |sum, (left, right)| sum | (left ^ right));
-        left.len() == right.len() && std::hint::black_box(differences) == 0
+        same(self.0.as_bytes(), other.0.as_bytes())
     }
 }
 
 impl Eq for Secret {}
+
+impl PartialEq<&str> for Secret {
+    /// As with another secret.
+    fn eq(&self, other: &&str) -> bool {
+        same(self.0.as_bytes(), other.as_bytes())
+    }
+}
+
+/// Takes the same time wherever texts of one length differ.
+fn same(left: &[u8], right: &[u8]) -> bool {
+    // What goes through `black_box` cannot be known early, so no byte ends the loop.
+    let differences = left
+        .iter()
+        .zip(right)
+        .fold(0, |sum, (left, right)| std::hint::black_box(sum | (left ^ right)));
+    left.len() == right.len() && differences == 0
+}
 
 impl Hash for Secret {
     fn hash<H: Hasher>(&self, state: &mut H) {

@@ -1,7 +1,9 @@
 //! Generated clients and generated servers, over a socket and in memory.
 
 mod bodies;
+mod calls;
 mod client;
+mod context;
 mod create;
 mod desk;
 mod every;
@@ -10,15 +12,17 @@ mod parameters;
 mod responses;
 mod rivals;
 mod security;
+mod sequences;
+mod streams;
+mod streams_docs;
 mod whole;
 
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
-use bytes::Bytes;
 use http::{Request, Response};
-use tests::runtime::client::{BoxError, InMemory, Limits, Transport};
+use tests::runtime::client::{BoxError, ByteStream, InMemory, Limits, Transport};
 
 /// Serves a router on a port of its own; the base URL.
 async fn serve(router: Router) -> String {
@@ -32,7 +36,7 @@ async fn serve(router: Router) -> String {
 #[derive(Clone, Debug)]
 struct Noting {
     router: InMemory,
-    seen: Arc<Mutex<Vec<Request<Bytes>>>>,
+    seen: Arc<Mutex<Vec<Request<ByteStream>>>>,
 }
 
 impl Noting {
@@ -41,7 +45,7 @@ impl Noting {
     }
 
     /// The last request.
-    fn last(&self) -> Request<Bytes> {
+    fn last(&self) -> Request<ByteStream> {
         self.seen.lock().unwrap().last().unwrap().clone()
     }
 
@@ -56,9 +60,9 @@ impl Transport for Noting {
 
     async fn send(
         &self,
-        request: Request<Bytes>,
+        request: Request<ByteStream>,
         limits: &Limits,
-    ) -> Result<Response<Bytes>, BoxError> {
+    ) -> Result<Response<ByteStream>, BoxError> {
         self.seen.lock().unwrap().push(request.clone());
         self.router.send(request, limits).await
     }
@@ -70,7 +74,9 @@ struct Kept(Arc<Mutex<String>>);
 
 impl Kept {
     fn keep(&self, request: &impl Debug) {
-        *self.0.lock().unwrap() = format!("{request:?}");
+        // What was sent whole may arrive as a stream.
+        *self.0.lock().unwrap() =
+            format!("{request:?}").replace("Stream { length", "Whole { length");
     }
 
     #[track_caller]

@@ -1,12 +1,11 @@
 //! Values of the query that the standard's styles leave open: what a client writes a server reads,
 //! and what other clients write too.
 
-use bytes::Bytes;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tests::fixtures::query_nested::{client::Client, operations::*, server};
 use tests::runtime::Valid;
-use tests::runtime::client::{Limits, Transport};
+use tests::runtime::client::{ByteStream, Limits, Transport};
 use tests::runtime::server::Problem;
 
 use super::{Kept, Noting};
@@ -44,7 +43,8 @@ async fn arrives(request: ListOrdersRequest, query: &str) {
 async fn is_read(query: &str, request: ListOrdersRequest) {
     let kept = Kept::default();
     let wire = Noting::new(server::router(kept.clone()));
-    let sent = http::Request::get(format!("http://localhost/orders{query}")).body(Bytes::new());
+    let sent =
+        http::Request::get(format!("http://localhost/orders{query}")).body(ByteStream::default());
     let response = wire.send(sent.unwrap(), &Limits::default()).await.unwrap();
     assert_eq!(response.status(), 204, "{query}: {:?}", response.body());
     kept.is(&request);

@@ -1,15 +1,16 @@
 //! Credentials: what a client sends for each scheme, and what reaches the authenticator.
 
-use bytes::Bytes;
 use http::{Request, StatusCode};
 use tests::fixtures::security::client::{Client, ClientBuilder};
 use tests::fixtures::security::operations::{
-    BothRequest, ByOpenIdRequest, ByQueryRequest, EitherRequest, InheritedRequest, OpenNoContent,
-    OpenRequest, OpenResponse, OptionalNoContent, OptionalRequest, OptionalResponse, ScopedRequest,
+    BothRequest, ByOpenIdRequest, ByQueryRequest, EitherRequest, InheritedRequest,
+    MachineNoContent, MachineRequest, MachineResponse, OpenNoContent, OpenRequest, OpenResponse,
+    OptionalNoContent, OptionalRequest, OptionalResponse, ScopedRequest,
 };
 use tests::fixtures::security::server::{self, Api, Credentials, Service};
-use tests::runtime::client::{Limits, Transport};
+use tests::runtime::client::{ByteStream, Limits, Transport};
 use tests::runtime::server::Problem;
+use tests::runtime::wire::SecurityKind;
 use tests::runtime::{Secret, Valid};
 
 use super::{Kept, Noting};
@@ -42,6 +43,20 @@ impl Service for Guard {
             credentials.operation(),
             credentials.scopes().join(",")
         ));
+        let alternative = credentials.alternative();
+        assert!(alternative.iter().all(|one| one.scheme.kind.is_shown() || sent.is_empty()));
+        if alternative.iter().any(|one| one.scheme.kind == SecurityKind::MutualTls) {
+            self.0.keep(&alternative[0].scheme.name);
+            return Err(Problem::new(StatusCode::FORBIDDEN));
+        }
+        if let [one] = alternative
+            && let SecurityKind::OpenIdConnect(url) = one.scheme.kind
+        {
+            assert_eq!(url, "https://id.example.com/.well-known/openid-configuration");
+        }
+        if sent.contains("lost") {
+            return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE));
+        }
         if sent.contains("nobody") { Err(Problem::new(StatusCode::FORBIDDEN)) } else { Ok(sent) }
     }
 }
@@ -58,6 +73,15 @@ impl Api for Guard {
     ) -> Result<OptionalResponse, Problem> {
         self.0.keep(&caller);
         Ok(OptionalNoContent::new().into())
+    }
+
+    async fn machine(
+        &self,
+        _: Valid<MachineRequest>,
+        caller: Option<String>,
+    ) -> Result<MachineResponse, Problem> {
+        self.0.keep(&format!("{} {caller:?}", self.0.0.lock().unwrap()));
+        Ok(MachineNoContent::new().into())
     }
 }
 
@@ -148,7 +172,7 @@ async fn who_is_refused_by_one_alternative_is_judged_by_the_next() {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(Bytes::new()).unwrap();
+        let request = request.body(ByteStream::default()).unwrap();
         wire.send(request, &Limits::default()).await.unwrap().status().as_u16()
     };
     assert_eq!(send("/either", &[("x-key", "nobody"), ("authorization", OPEN)]).await, 501);
@@ -168,4 +192,24 @@ async fn a_challenge_says_how_to_do_better() {
     let tests::runtime::client::Error::Undeclared(reply) = error else { panic!("{error:?}") };
     let told: Vec<_> = reply.headers.get_all("www-authenticate").iter().collect();
     assert!(told.iter().any(|one| one.to_str().unwrap().starts_with("Basic")), "{told:?}");
+}
+
+#[tokio::test]
+async fn a_certificate_is_asked_about_before_nobody_is_let_in() {
+    let (client, _, kept) = ends(Client::builder());
+    assert_eq!(call!(client, machine, MachineRequest), 204);
+    kept.is(&"\"certificate\" None");
+    let (client, _, _) = ends(Client::builder().key("a"));
+    assert_eq!(call!(client, machine, MachineRequest), 204);
+    let (client, _, kept) = ends(Client::builder().key("nobody"));
+    assert_eq!(call!(client, machine, MachineRequest), 403);
+    kept.is(&"certificate");
+}
+
+#[tokio::test]
+async fn credentials_that_cannot_be_looked_up_are_not_refused() {
+    let (client, _, kept) = ends(Client::builder().key("lost"));
+    assert_eq!(call!(client, inherited, InheritedRequest), 503);
+    assert_eq!(call!(client, machine, MachineRequest), 503);
+    kept.is(&"machine  key=lost");
 }

@@ -1,7 +1,9 @@
 //! One of several: by a tag, by what the branches say, by the checker alone.
 
 use serde_json::json;
-use tests::fixtures::{any_of, discriminator_default, one_of_discriminator, one_of_untagged};
+use tests::fixtures::{
+    any_of, discriminator_default, one_of_discriminator, one_of_untagged, tag_read_only,
+};
 
 use super::{faults, holds, refused};
 
@@ -51,6 +53,19 @@ fn an_object_without_a_known_tag_is_the_default_branch() {
     assert_eq!(faults(&fault), ["/lives required"]);
     let read: Pet = serde_json::from_str("[]").unwrap();
     assert!(matches!(read, Pet::Unknown(_)));
+}
+
+#[test]
+fn a_read_only_tag_chooses_only_what_is_received() {
+    use tag_read_only::models::{Shape, ShapeRequest};
+    let square = holds::<Shape>(json!({"kind": "square", "side": 2}));
+    assert!(matches!(square, Shape::Square(_)));
+    let fault = refused::<Shape>(r#"{"side": 2}"#);
+    assert_eq!(faults(&fault), [" oneOf"]);
+    let square = holds::<ShapeRequest>(json!({"side": 2}));
+    assert!(matches!(square, ShapeRequest::Square(_)));
+    let fault = refused::<ShapeRequest>(r#"{"kind": "square", "side": 2}"#);
+    assert!(!fault.violations().is_empty());
 }
 
 #[test]

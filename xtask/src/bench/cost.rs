@@ -43,7 +43,8 @@ pub(crate) fn median(costs: &[Cost]) -> Option<Cost> {
     })
 }
 
-fn middle<T: Ord + Copy>(values: impl Iterator<Item = T>) -> Option<T> {
+/// The median.
+pub(super) fn middle<T: Ord + Copy>(values: impl Iterator<Item = T>) -> Option<T> {
     let mut values: Vec<T> = values.collect();
     values.sort_unstable();
     values.get(values.len() / 2).copied()

@@ -35,6 +35,16 @@ impl Peer {
         Ok(command)
     }
 
+    /// The command that generates what the configuration in its folder asks for.
+    ///
+    /// # Errors
+    /// How it is installed, when it is not.
+    pub(crate) fn configured(self) -> Result<Command, String> {
+        let mut command = Command::new(self.program()?);
+        command.arg("generate");
+        Ok(command)
+    }
+
     fn program(self) -> Result<PathBuf, String> {
         let home = root().join("target/peers");
         let here = home.join("bin").join(self.name);

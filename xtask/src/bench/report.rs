@@ -34,6 +34,15 @@ pub(crate) fn print(lines: &[Line]) {
     anstream::println!("{}", table(lines));
 }
 
+/// A number that a program said, by its name.
+///
+/// # Errors
+/// It did not say it.
+pub(super) fn said(text: &str, name: &str) -> Result<f64, String> {
+    let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+    line.and_then(|number| number.parse().ok()).ok_or_else(|| format!("no `{name}` was told"))
+}
+
 fn table(lines: &[Line]) -> String {
     let mut text = String::from(
         "| | wall, s | ratio | CPU, s | ratio | memory, MB | ratio |\n|---|---|---|---|---|---|---|\n",

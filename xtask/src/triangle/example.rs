@@ -47,18 +47,20 @@ fn skip(name: &str, reason: &Unsatisfied) {
 fn say<T: Model>(name: &str, value: &Value) {
     let text = value.to_string();
     let Ok(value) = serde_json::from_str::<Value>(&text) else { return };
-    let typed = Valid::<T>::from_json(text.as_bytes()).map(|_| ());
+    let typed = Valid::<T>::from_json(text.as_bytes());
     let decoded = from_text::<T>(&text, Mode::Strict);
     let settled = T::EXACT && decoded.is_ok_and(|one| one.conforms());
     let faults: Vec<String> = match &typed {
-        Ok(()) => Vec::new(),
+        Ok(_) => Vec::new(),
         Err(invalid) => invalid.violations().iter().map(ToString::to_string).collect(),
     };
+    let again = typed.as_ref().ok().and_then(|valid| serde_json::to_value(valid).ok());
     let checked = accepts(T::schema(), T::SIDE, &value);
     println!(
         "{}",
         json!({ "model": name, "instance": value, "typed": typed.is_ok(), "checked": checked,
-            "settled": settled, "faults": faults })
+            "settled": settled, "faults": faults,
+            "again": again.filter(|again| *again != value) })
     );
 }
 

@@ -1,11 +1,12 @@
 //! What a crate says of its instances, beside what the `jsonschema` crate says of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jsonschema::{Draft, Registry, ValidationOptions, Validator};
 use serde_json::Value;
 use speccast::analyze::Side;
 
+use super::again;
 use super::prepare::{Known, Stands};
 use super::row::{Disagreement, Line, Row, Verdict};
 use super::view::{self, View};
@@ -50,13 +51,18 @@ pub(crate) fn judge(known: &Known, said: Vec<Line>) -> Result<Row, String> {
         let mut view = View::new(&known.document, side);
         let of_side = known.models.iter().filter(|(_, one)| one.side == side);
         let models: Vec<_> = of_side.map(|(name, one)| (name, one, view.all(one))).collect();
-        let registry = Registry::new().add(view::NAME, view.into_schema());
+        let view = view.into_schema();
+        let declared = again::declared(&view);
+        let registry = Registry::new().add(view::NAME, view);
         let registry = registry.and_then(|all| all.prepare()).map_err(|no| no.to_string())?;
         let options = options().with_registry(&registry);
         for (name, stands, schema) in models {
             let Some(verdicts) = verdicts.remove(name) else { continue };
             match options.build(&schema) {
-                Ok(validator) => compare(&validator, (stands, verdicts), &mut row),
+                Ok(validator) => {
+                    let reference = Reference { validator, declared: &declared };
+                    compare(&reference, (stands, verdicts), &mut row);
+                }
                 Err(reason) => row.skipped.push((name.clone(), reason.to_string())),
             }
         }
@@ -83,13 +89,36 @@ fn is_base64(text: &str) -> bool {
     text.len().is_multiple_of(4) && padding <= 2 && letters.bytes().all(is_letter)
 }
 
-fn compare(validator: &Validator, (stands, verdicts): (&Stands, Vec<Verdict>), row: &mut Row) {
+/// What is known of a model beside its crate.
+struct Reference<'r> {
+    validator: Validator,
+    /// The names of all properties.
+    declared: &'r BTreeSet<String>,
+}
+
+impl Reference<'_> {
+    /// How the type changes an instance that it accepts.
+    fn change(&self, verdict: &Verdict) -> Option<String> {
+        again::difference(&verdict.instance, verdict.again.as_ref()?, self.declared)
+    }
+}
+
+fn compare(by: &Reference<'_>, (stands, verdicts): (&Stands, Vec<Verdict>), row: &mut Row) {
     row.models += 1;
     let mut kept = 0;
     for verdict in verdicts {
         row.instances += 1;
-        let reference = validator.is_valid(&verdict.instance);
+        let reference = by.validator.is_valid(&verdict.instance);
         row.settled += usize::from(verdict.settled);
+        if let Some(because) = by.change(&verdict) {
+            row.changed += 1;
+            kept += 1;
+            if kept <= KEPT {
+                let pointer = stands.pointer.fragment();
+                row.disagreements.push(Disagreement { verdict, reference, pointer, because });
+            }
+            continue;
+        }
         if verdict.typed == reference && verdict.checked == reference {
             row.accepted += usize::from(reference);
             row.refused += usize::from(!reference);
@@ -105,7 +134,7 @@ fn compare(validator: &Validator, (stands, verdicts): (&Stands, Vec<Verdict>), r
         row.disagreed += 1;
         kept += 1;
         if kept <= KEPT {
-            let because = validator.validate(&verdict.instance).err();
+            let because = by.validator.validate(&verdict.instance).err();
             let because = because.map_or_else(String::new, |one| one.to_string());
             let pointer = stands.pointer.fragment();
             row.disagreements.push(Disagreement { verdict, reference, pointer, because });

@@ -3,6 +3,7 @@
 //!
 //! Each document runs in a process of its own, as in `corpus`.
 
+mod again;
 mod judge;
 mod prepare;
 mod row;
@@ -18,7 +19,12 @@ use clap::Args;
 
 use crate::corpus::{self, Ended};
 use crate::workspace::root;
+pub(crate) use prepare::{Known, crate_of};
 use row::Row;
+pub(crate) use view::View;
+
+/// The program that is run in each crate.
+const EXAMPLE: &str = include_str!("example.rs");
 
 /// What documents nest needs, as in the generator.
 const STACK: usize = 256 << 20;
@@ -60,10 +66,12 @@ pub(crate) fn run(asked: &Triangle) -> Result<(), String> {
     }
     rows.sort_by(|left, right| left.document.cmp(&right.document));
     print!("{}", table::render(&rows));
-    let disagreed: usize = rows.iter().map(|row| row.disagreed).sum();
-    match disagreed {
-        0 => Ok(()),
-        _ => Err(format!("{disagreed} instances are not judged alike")),
+    let sum = |count: fn(&Row) -> usize| rows.iter().map(count).sum::<usize>();
+    match (sum(|row| row.disagreed), sum(|row| row.changed)) {
+        (0, 0) => Ok(()),
+        (disagreed, changed) => Err(format!(
+            "{disagreed} instances are not judged alike, {changed} are written otherwise"
+        )),
     }
 }
 
@@ -97,7 +105,7 @@ fn of(document: &Path, asked: &Triangle) -> Row {
 pub(crate) fn one(document: &Path, folder: &Path) -> Result<(), String> {
     let row = std::thread::scope(|scope| {
         let judged = || {
-            let known = prepare::crate_of(document, folder)?;
+            let known = prepare::crate_of(document, folder, EXAMPLE)?;
             judge::judge(&known, prepare::said(folder)?)
         };
         let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, judged);

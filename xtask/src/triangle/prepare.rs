@@ -16,9 +16,6 @@ use speccast::{Config, Source, load, lower, naming, output};
 use super::row::Line;
 use crate::workspace::root;
 
-/// The program that is run in each crate.
-const EXAMPLE: &str = include_str!("example.rs");
-
 /// A crate is no member of any workspace, and nothing is built to be debugged or built again.
 const MANIFEST: &str = "\n[workspace]\n\n[profile.dev]\ndebug = false\nincremental = false\n";
 
@@ -55,11 +52,11 @@ fn config(package: &str) -> Config {
     config
 }
 
-/// Writes the crate of a document.
+/// Writes the crate of a document, with a program that has `NAME` where the crate is named.
 ///
 /// # Errors
 /// Nothing was generated or written.
-pub(crate) fn crate_of(file: &Path, folder: &Path) -> Result<Known, String> {
+pub(crate) fn crate_of(file: &Path, folder: &Path, program: &str) -> Result<Known, String> {
     let package = folder.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let (source, config) = (Source::file(file), config(&package));
     let document = load::load(&source, &config).document.ok_or("the document cannot be read")?;
@@ -80,7 +77,7 @@ pub(crate) fn crate_of(file: &Path, folder: &Path) -> Result<Known, String> {
     if let Some(fault) = output::write(folder, &files).diagnostics.first() {
         return Err(fault.message.clone());
     }
-    let example = EXAMPLE.replace("NAME", &package.replace('-', "_"));
+    let example = program.replace("NAME", &package.replace('-', "_"));
     let write = |path: &str, text: &str| {
         output::put(&folder.join(path), text).map_err(|reason| format!("{path}: {reason}"))
     };

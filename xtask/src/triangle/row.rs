@@ -22,6 +22,8 @@ pub(crate) struct Row {
     pub settled: usize,
     /// Those on which two of the three differ.
     pub disagreed: usize,
+    /// Those that the type writes otherwise than they were.
+    pub changed: usize,
     /// Those that a Rust type narrows by declaration, by reason.
     pub narrowed: Vec<(String, usize)>,
     /// The models of which nothing was judged, and why.
@@ -58,6 +60,8 @@ pub(crate) struct Verdict {
     pub settled: bool,
     /// What it told.
     pub faults: Vec<String>,
+    /// What the type writes, where that is another text.
+    pub again: Option<Value>,
 }
 
 /// A line that a generated crate prints.

@@ -7,8 +7,8 @@ use super::row::{Disagreement, Row};
 
 /// The head of the table.
 const HEAD: &str = "\
-| document | models | instances | all accept | all refuse | decided by types | narrowed | differ | skipped |
-|---|---|---|---|---|---|---|---|---|
+| document | models | instances | all accept | all refuse | decided by types | narrowed | differ | changed | skipped |
+|---|---|---|---|---|---|---|---|---|---|
 ";
 
 /// How much of an instance is printed.
@@ -27,6 +27,7 @@ pub(crate) fn render(rows: &[Row]) -> String {
         total.refused += row.refused;
         total.settled += row.settled;
         total.disagreed += row.disagreed;
+        total.changed += row.changed;
         total.narrowed.extend(row.narrowed.iter().cloned());
         total.skipped.extend(row.skipped.iter().cloned());
     }
@@ -54,11 +55,12 @@ pub(crate) fn render(rows: &[Row]) -> String {
 /// A row as a line of the table.
 pub(crate) fn line(row: &Row) -> String {
     let narrowed: usize = row.narrowed.iter().map(|(_, count)| count).sum();
-    let Row { document, models, instances, accepted, refused, settled, disagreed, .. } = row;
+    let Row { document, models, instances, accepted, refused, settled, disagreed, changed, .. } =
+        row;
     let reason = if row.reason.is_empty() { String::new() } else { format!(": {}", row.reason) };
     format!(
         "| {document}{reason} | {models} | {instances} | {accepted} | {refused} | {settled} \
-         | {narrowed} | {disagreed} | {} |",
+         | {narrowed} | {disagreed} | {changed} | {} |",
         row.skipped.len()
     )
 }

@@ -108,7 +108,7 @@ impl<'b> Reaching<'b> {
         if answered.is_some_and(|id| id.as_bytes() == shown(O::ID).as_bytes()) {
             return Ok(());
         }
-        let body = String::from_utf8_lossy(response.body());
+        let body = String::from_utf8_lossy(response.body().whole().map_or(&[], |bytes| bytes));
         Err(format!("{}: {body}", response.status()))
     }
 }
@@ -141,9 +141,11 @@ fn settings(security: &'static [&'static [Requirement]]) -> Settings {
             SecurityKind::Basic => {
                 Credential::Basic(Basic { user: "user".to_owned(), password: secret() })
             }
-            SecurityKind::Bearer => Credential::Token(secret()),
+            SecurityKind::Bearer | SecurityKind::OAuth2 | SecurityKind::OpenIdConnect(_) => {
+                Credential::Token(secret())
+            }
             SecurityKind::Http(_) => Credential::Rest(secret()),
-            SecurityKind::Unseen => return settings,
+            SecurityKind::MutualTls | SecurityKind::Unseen => return settings,
         };
         settings.credential(scheme, credential)
     })

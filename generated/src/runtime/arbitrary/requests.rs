@@ -128,6 +128,8 @@ impl Tries<'_, '_> {
                 writer.form(media_type, form, &value)
             }
             Asked::Text | Asked::Bytes => writer.text(media_type, "text"),
+            // A sequence may be empty.
+            Asked::Items => writer.text(media_type, ""),
         };
         Ok(())
     }

@@ -2,11 +2,16 @@
 
 //! reqwest as a transport.
 
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
 use bytes::Bytes;
 use http::{Request, Response};
+use http_body::{Body, Frame, SizeHint};
 
-use super::error::{BoxError, BuildError};
-use super::transport::{Limits, ResponseTooLarge, Transport};
+use super::super::wire::{BoxError, ByteStream};
+use super::error::BuildError;
+use super::transport::{Limits, Receive, Transport};
 
 /// The transport of a client to which nobody gave another.
 ///
@@ -27,34 +32,53 @@ impl Transport for ::reqwest::Client {
 
     async fn send(
         &self,
-        request: Request<Bytes>,
+        request: Request<ByteStream>,
         limits: &Limits,
-    ) -> Result<Response<Bytes>, BoxError> {
-        let mut request = ::reqwest::Request::try_from(request).map_err(hide)?;
-        *request.timeout_mut() = limits.timeout;
-        let mut received = self.execute(request).await.map_err(hide)?;
-        let too_large = || ResponseTooLarge { limit: limits.response };
-        let limit = u64::try_from(limits.response).unwrap_or(u64::MAX);
-        if received.content_length().is_some_and(|length| length > limit) {
-            return Err(too_large().into());
-        }
-        let mut response = Response::new(Bytes::new());
-        *response.status_mut() = received.status();
-        *response.version_mut() = received.version();
-        std::mem::swap(response.headers_mut(), received.headers_mut());
-        let mut body = Vec::new();
-        while let Some(chunk) = received.chunk().await.map_err(hide)? {
-            if body.len() + chunk.len() > limits.response {
-                return Err(too_large().into());
+    ) -> Result<Response<ByteStream>, BoxError> {
+        let mut request = ::reqwest::Request::try_from(request.map(body)).map_err(hide)?;
+        let response = match (limits.receive, limits.timeout) {
+            // reqwest counts the body as a part of the response.
+            (Receive::Stream, Some(timeout)) => {
+                tokio::time::timeout(timeout, self.execute(request)).await?
             }
-            body.extend_from_slice(&chunk);
-        }
-        *response.body_mut() = body.into();
-        Ok(response)
+            _ => {
+                *request.timeout_mut() = limits.timeout;
+                self.execute(request).await
+            }
+        };
+        let response = Response::from(response.map_err(hide)?);
+        Ok(response.map(|body| ByteStream::arriving(Hidden(body), u64::MAX)))
+    }
+}
+
+/// A body as reqwest has them.
+fn body(body: ByteStream) -> ::reqwest::Body {
+    match body.whole() {
+        Some(bytes) => bytes.clone().into(),
+        None => ::reqwest::Body::wrap(body),
     }
 }
 
 /// The error without the URL, which may hold a key.
 fn hide(error: ::reqwest::Error) -> BoxError {
     error.without_url().into()
+}
+
+/// A body whose errors hide the URL.
+struct Hidden(::reqwest::Body);
+
+impl Body for Hidden {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        Pin::new(&mut self.0).poll_frame(context).map_err(hide)
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.0.size_hint()
+    }
 }

@@ -8,14 +8,16 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 
 use super::super::wire::{
-    Accept, Answer, Operation, Parts, Payload, RequestReader, ResponseWriter,
+    Accept, Answer, ByteStream, Operation, Parts, Payload, RequestReader, ResponseWriter,
 };
 use super::super::{Report, Valid};
+use super::answers::judge;
+use super::body;
 use super::rejection::Rejection;
+use super::route::Route;
 
 /// What a handler will answer, or why it was not called.
 pub type Handled<'a> = Result<Answering<'a>, Rejection>;
@@ -29,6 +31,10 @@ pub struct Call<P> {
     pub(super) path: Vec<(&'static str, String)>,
     pub(super) body: Result<Payload, Rejection>,
     pub(super) principal: Option<P>,
+    /// How many violations are told.
+    pub(super) bound: usize,
+    /// By which route the answer is checked, if it is.
+    pub(super) check: Option<&'static Route>,
 }
 
 impl<P> Call<P> {
@@ -42,8 +48,9 @@ impl<P> Call<P> {
         E: IntoResponse + 'a,
         R: Future<Output = Result<O::Response, E>> + Send + 'a,
     {
-        let (accept, (request, _)) = (self.accept::<O>(), self.read()?);
-        Ok(Box::pin(answer(handler(request), accept)))
+        let (accept, check) = (self.accept::<O>(), self.check);
+        let (request, _) = self.read()?;
+        Ok(Box::pin(answer(handler(request), accept, check)))
     }
 
     /// Calls the handler of an operation that somebody must answer for.
@@ -56,10 +63,11 @@ impl<P> Call<P> {
         E: IntoResponse + 'a,
         R: Future<Output = Result<O::Response, E>> + Send + 'a,
     {
-        let (accept, (request, principal)) = (self.accept::<O>(), self.read()?);
+        let (accept, check) = (self.accept::<O>(), self.check);
+        let (request, principal) = self.read()?;
         let principal =
             principal.ok_or_else(|| Rejection::Unauthorized { challenges: Vec::new() })?;
-        Ok(Box::pin(answer(handler(request, principal), accept)))
+        Ok(Box::pin(answer(handler(request, principal), accept, check)))
     }
 
     /// Calls the handler of an operation that knows its caller only sometimes.
@@ -75,8 +83,9 @@ impl<P> Call<P> {
         E: IntoResponse + 'a,
         R: Future<Output = Result<O::Response, E>> + Send + 'a,
     {
-        let (accept, (request, principal)) = (self.accept::<O>(), self.read()?);
-        Ok(Box::pin(answer(handler(request, principal), accept)))
+        let (accept, check) = (self.accept::<O>(), self.check);
+        let (request, principal) = self.read()?;
+        Ok(Box::pin(answer(handler(request, principal), accept, check)))
     }
 
     /// What a dispatcher answers for an index that is not in its table.
@@ -93,7 +102,7 @@ impl<P> Call<P> {
     }
 
     fn read<O: Operation>(self) -> Result<(Valid<O>, Option<P>), Rejection> {
-        let Self { head, path, body, principal } = self;
+        let Self { head, path, body, principal, bound, .. } = self;
         let (payload, refusal) = match body {
             Ok(payload) => (payload, None),
             Err(refusal) => (Payload::Unread, Some(refusal)),
@@ -104,7 +113,7 @@ impl<P> Call<P> {
             headers: &head.headers,
             body: payload,
         };
-        let mut reader = RequestReader::new(O::PARAMETERS, O::SECURITY, parts);
+        let mut reader = RequestReader::new(O::PARAMETERS, O::SECURITY, parts).telling(bound);
         let request = O::read(&mut reader);
         settle(reader.into_report(), refusal)?;
         match request {
@@ -123,13 +132,22 @@ fn settle(report: Report, refusal: Option<Rejection>) -> Result<(), Rejection> {
 async fn answer<A: Answer, E: IntoResponse>(
     answer: impl Future<Output = Result<A, E>>,
     accept: Option<Accept>,
+    check: Option<&'static Route>,
 ) -> Result<Response, Rejection> {
     match answer.await {
         Ok(answer) => {
             let mut writer = ResponseWriter::for_caller(accept);
             answer.write(&mut writer).map_err(|_| Rejection::Unanswerable)?;
-            Ok(writer.finish().map(Body::from))
+            Ok(checked(writer.finish(), check))
         }
         Err(error) => Ok(error.into_response()),
     }
+}
+
+/// An answer, with what is wrong with it among its extensions.
+fn checked(mut response: http::Response<ByteStream>, check: Option<&'static Route>) -> Response {
+    if let Some(wrong) = check.and_then(|route| judge(route, &response)) {
+        response.extensions_mut().insert(wrong);
+    }
+    response.map(body::answer)
 }

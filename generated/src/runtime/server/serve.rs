@@ -9,18 +9,22 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::{Body, HttpBody};
-use axum::extract::Request;
+use axum::extract::{FromRequestParts, Request, State};
 use axum::response::{IntoResponse, Response};
-use http::header::{ALLOW, CONTENT_LENGTH, WWW_AUTHENTICATE};
+use http::header::{ALLOW, CONTENT_LENGTH, HOST, WWW_AUTHENTICATE};
 use http::request::Parts;
 use http::{HeaderValue, Method, StatusCode};
 
 use super::super::wire::{Accept, Presentation, candidates, challenge, query_texts};
-use super::body::{Limits, receive};
+use super::super::{Location, Report};
+use super::answers::WrongAnswer;
+use super::body::receive;
 use super::call::{Call, Handled};
+use super::limits::Limits;
 use super::presented::Presented;
 use super::rejection::{Rejection, allow};
 use super::route::{Choice, Found, Match, Route, Table};
+use super::within::within;
 
 /// What generated code does for a service: it ties the routes to the methods.
 pub trait Dispatch: Send + Sync + 'static {
@@ -38,7 +42,8 @@ pub trait Dispatch: Send + Sync + 'static {
     }
 
     /// Who presents these credentials, or how to answer. It is asked once for each alternative of
-    /// the operation that the request presents, until one is accepted; the last answer is given.
+    /// the operation that the request presents, until one is accepted. Of answers that refuse (4xx)
+    /// the last is given; any other is given at once.
     fn authenticate(
         &self,
         presented: Presented,
@@ -46,6 +51,16 @@ pub trait Dispatch: Send + Sync + 'static {
         drop(presented);
         let rejection = Rejection::Unauthorized { challenges: Vec::new() };
         std::future::ready(Err(rejection.into_response()))
+    }
+
+    /// Whether what handlers answer is checked.
+    fn checks_answers(&self) -> bool {
+        false
+    }
+
+    /// Told of an answer that the document does not allow; it is sent all the same.
+    fn wrong_answer(&self, answer: &WrongAnswer) {
+        let _ = answer;
     }
 
     /// Calls the operation of the route at `index`.
@@ -69,67 +84,121 @@ pub async fn principal<P, E: IntoResponse>(
 /// before them, and of two such routers one is nested or made the `fallback_service` of the other
 /// (axum merges no two fallbacks).
 pub fn router<D: Dispatch>(dispatch: D, routes: &'static [Route], choice: Choice<'_>) -> Router {
-    let service = Arc::new(Service { dispatch, table: Table::new(routes, choice), routes });
+    let served = Arc::new((Table::new(routes, choice), dispatch));
     Router::new().fallback(move |request: Request| {
-        let service = Arc::clone(&service);
-        async move { service.serve(request).await }
+        let served = Arc::clone(&served);
+        async move { serve(&served.1, &served.0, request.into_parts()).await }
     })
 }
 
-struct Service<D> {
-    dispatch: D,
-    table: Table,
+/// The same for a service that is made of each request: `dispatch` gets what axum extracts from its
+/// head and from the state of the router. Where that fails, its rejection is the answer.
+pub fn router_extracting<D, S, A>(
+    dispatch: fn(S) -> D,
     routes: &'static [Route],
-}
-
-impl<D: Dispatch> Service<D> {
-    async fn serve(&self, request: Request) -> Response {
-        let is_head = request.method() == Method::HEAD;
-        let response = match self.handle(request).await {
-            Ok(response) => response,
-            Err(rejection) => self.dispatch.reject(rejection),
-        };
-        if is_head { without_body(response) } else { response }
-    }
-
-    async fn handle(&self, request: Request) -> Result<Response, Rejection> {
-        let (head, body) = request.into_parts();
-        let found = match find(&self.table, &head)? {
-            Ok(found) => found,
-            Err(response) => return Ok(response),
-        };
-        let route = self.routes.get(found.index).ok_or(Rejection::NotFound)?;
-        let principal = match self.principal(route, &head).await? {
-            Ok(principal) => principal,
-            Err(response) => return Ok(response),
-        };
-        acceptable(route, &head)?;
-        let body = receive(route.body, &head.headers, body, self.dispatch.limits()).await;
-        let call = Call { head, path: found.path, body, principal };
-        self.dispatch.dispatch(found.index, call)?.await
-    }
-
-    /// Who calls; nobody where nobody must. The inner error is the answer of the authenticator.
-    async fn principal(
-        &self,
-        route: &Route,
-        head: &Parts,
-    ) -> Result<Result<Option<D::Principal>, Response>, Rejection> {
-        if route.security.is_empty() {
-            return Ok(Ok(None));
-        }
-        let mut refusal = None;
-        for presented in present(route, head)? {
-            match self.dispatch.authenticate(presented).await {
-                Ok(principal) => return Ok(Ok(Some(principal))),
-                Err(response) => refusal = Some(response),
+    choice: Choice<'_>,
+) -> Router<A>
+where
+    D: Dispatch,
+    S: FromRequestParts<A> + Send + 'static,
+    A: Clone + Send + Sync + 'static,
+{
+    let table = Arc::new(Table::new(routes, choice));
+    Router::new().fallback(move |State(state): State<A>, request: Request| {
+        let table = Arc::clone(&table);
+        async move {
+            let (mut head, body) = request.into_parts();
+            let service = S::from_request_parts(&mut head, &state).await;
+            match service.map_err(IntoResponse::into_response) {
+                Ok(service) => serve(&dispatch(service), &table, (head, body)).await,
+                Err(response) => response,
             }
         }
-        Ok(match refusal {
-            None => Ok(None),
-            Some(response) => Err(with_challenges(response, route)),
-        })
+    })
+}
+
+async fn serve<D: Dispatch>(dispatch: &D, table: &Table, request: (Parts, Body)) -> Response {
+    let is_head = request.0.method == Method::HEAD;
+    let response = match handle(dispatch, table, request).await {
+        Ok(response) => response,
+        Err(rejection) => dispatch.reject(rejection),
+    };
+    if is_head { without_body(response) } else { response }
+}
+
+async fn handle<D: Dispatch>(
+    dispatch: &D,
+    table: &Table,
+    (head, body): (Parts, Body),
+) -> Result<Response, Rejection> {
+    let limits = dispatch.limits();
+    limits.admit(&head)?;
+    has_one_host(&head)?;
+    let found = match find(table, &head)? {
+        Ok(found) => found,
+        Err(response) => return Ok(response),
+    };
+    let principal = match authenticate(dispatch, found.route, &head).await? {
+        Ok(principal) => principal,
+        Err(response) => return Ok(response),
+    };
+    acceptable(found.route, &head)?;
+    let body = receive(found.route, &head.headers, body, limits).await;
+    let body = body.and_then(|payload| limits.shallow(payload, &head.headers));
+    let check = dispatch.checks_answers().then_some(found.route);
+    let call = Call { head, path: found.path, body, principal, bound: limits.violations, check };
+    let answering = dispatch.dispatch(found.index, call)?;
+    let mut response = match limits.handler {
+        None => answering.await?,
+        Some(limit) => within(limit, answering).await.ok_or(Rejection::Overdue { limit })??,
+    };
+    if let Some(wrong) = response.extensions_mut().remove::<WrongAnswer>() {
+        dispatch.wrong_answer(&wrong);
     }
+    Ok(response)
+}
+
+/// Who calls; nobody where nobody must. The inner error is the answer of the authenticator.
+async fn authenticate<D: Dispatch>(
+    dispatch: &D,
+    route: &Route,
+    head: &Parts,
+) -> Result<Result<Option<D::Principal>, Response>, Rejection> {
+    if route.security.is_empty() {
+        return Ok(Ok(None));
+    }
+    let mut refusal = None;
+    for presented in present(route, head) {
+        if presented.alternative().is_empty() {
+            return Ok(Ok(None));
+        }
+        match dispatch.authenticate(presented).await {
+            Ok(principal) => return Ok(Ok(Some(principal))),
+            Err(response) if response.status().is_client_error() => refusal = Some(response),
+            Err(response) => return Ok(Err(response)),
+        }
+    }
+    match refusal {
+        Some(response) => Ok(Err(with_challenges(response, route))),
+        None => Err(Rejection::Unauthorized { challenges: challenges(route) }),
+    }
+}
+
+/// One host at the most, and none that cannot be one (RFC 9112, section 3.2). No host at all is let
+/// pass: whoever calls a router in memory has none to name.
+fn has_one_host(head: &Parts) -> Result<(), Rejection> {
+    let mut hosts = head.headers.get_all(HOST).iter();
+    let is_host = |host: &HeaderValue| {
+        let fits = |byte: &u8| byte.is_ascii_graphic() && !b"/?#@\\,\"<>^`{|}".contains(byte);
+        host.as_bytes().iter().all(fits)
+    };
+    if hosts.next().is_none_or(is_host) && hosts.next().is_none() {
+        return Ok(());
+    }
+    let mut report = Report::new();
+    report.enter_parameter(Location::Header, "Host");
+    report.malformed("must be one host");
+    report.into_result().map_err(Rejection::Invalid)
 }
 
 /// The route of a request; the inner error is the answer to `OPTIONS`.
@@ -170,18 +239,13 @@ fn acceptable(route: &Route, head: &Parts) -> Result<(), Rejection> {
     }
 }
 
-/// What the caller presents, for each alternative that holds; nothing where one asks for nothing
-/// and no other holds.
-fn present(route: &Route, head: &Parts) -> Result<Vec<Presented>, Rejection> {
+/// What the caller presents, for each alternative that holds.
+fn present(route: &Route, head: &Parts) -> Vec<Presented> {
     let query = query_texts(head.uri.query().unwrap_or_default());
     let presentation = Presentation { headers: &head.headers, query: &query };
     let find = |scheme: &_| presentation.credential(scheme);
     let held = candidates(route.security, |scheme| find(scheme).is_some());
-    if held.is_empty() {
-        return Err(Rejection::Unauthorized { challenges: challenges(route) });
-    }
-    let asking = held.into_iter().filter(|requirements| !requirements.is_empty());
-    Ok(asking.map(|requirements| Presented::new(route.id, requirements, find)).collect())
+    held.into_iter().map(|requirements| Presented::new(route.id, requirements, find)).collect()
 }
 
 fn challenges(route: &Route) -> Vec<HeaderValue> {

@@ -8,6 +8,7 @@ use http::header::CONTENT_TYPE;
 
 use super::super::{Decode, Location, Part, Schema, Side, read_json, read_value};
 use super::accept::Accept;
+use super::byte_stream::ByteStream;
 use super::form::{self, Form};
 use super::media_type::{Charset, Codec, closest};
 use super::request_reader::RequestReader;
@@ -19,7 +20,7 @@ pub enum Payload {
     /// There is none.
     Missing,
     /// There is one, maybe an empty one.
-    Present(Bytes),
+    Present(ByteStream),
     /// It was not read; who left it tells why.
     Unread,
 }
@@ -35,6 +36,8 @@ pub enum Asked {
     Text,
     /// Bytes.
     Bytes,
+    /// Items of a sequence.
+    Items,
 }
 
 impl RequestReader<'_> {
@@ -64,7 +67,7 @@ impl RequestReader<'_> {
     /// A body of JSON that may be there; nothing when it is at fault.
     pub fn optional_json<T: Decode>(&mut self, part: &Part<T>) -> Option<Option<T>> {
         self.asked = self.asked.or(Some(Asked::Json(part.schema, part.side)));
-        let Some(bytes) = self.optional_bytes()?.filter(|bytes| !bytes.is_empty()) else {
+        let Some(bytes) = self.whole()?.filter(|bytes| !bytes.is_empty()) else {
             return Some(None);
         };
         self.report.enter(Location::Body, "");
@@ -87,7 +90,7 @@ impl RequestReader<'_> {
         if Codec::of(&media_type) == Codec::Json {
             return self.optional_json(part);
         }
-        let Some(bytes) = self.optional_bytes()? else { return Some(None) };
+        let Some(bytes) = self.whole()? else { return Some(None) };
         self.report.enter(Location::Body, "");
         match form::read(form, &media_type, &bytes) {
             Ok(value) => read_value(value, part, &mut self.report).map(Some),
@@ -103,7 +106,7 @@ impl RequestReader<'_> {
     /// A body of text that may be there; nothing when it is at fault.
     pub fn optional_text(&mut self) -> Option<Option<String>> {
         self.asked = self.asked.or(Some(Asked::Text));
-        let Some(bytes) = self.optional_bytes()? else { return Some(None) };
+        let Some(bytes) = self.whole()? else { return Some(None) };
         let charset = Charset::of(self.media_type()).unwrap_or(Charset::Utf8);
         let text = charset.decode(&bytes);
         if text.is_none() {
@@ -114,18 +117,23 @@ impl RequestReader<'_> {
     }
 
     /// A body of bytes that must be there; nothing when it is not.
-    pub fn bytes(&mut self) -> Option<Bytes> {
+    pub fn bytes(&mut self) -> Option<ByteStream> {
         self.optional_bytes().and_then(|body| self.required(body))
     }
 
     /// A body of bytes that may be there.
-    pub fn optional_bytes(&mut self) -> Option<Option<Bytes>> {
+    pub fn optional_bytes(&mut self) -> Option<Option<ByteStream>> {
         self.asked = self.asked.or(Some(Asked::Bytes));
         match &self.body {
             Payload::Missing => Some(None),
             Payload::Present(bytes) => Some(Some(bytes.clone())),
             Payload::Unread => None,
         }
+    }
+
+    /// All bytes of a body that does not stream.
+    pub(super) fn whole(&mut self) -> Option<Option<Bytes>> {
+        self.optional_bytes().map(|body| body.and_then(|bytes| bytes.whole().cloned()))
     }
 
     /// A body of text of any media type, which must be there.
@@ -135,7 +143,7 @@ impl RequestReader<'_> {
     }
 
     /// A body of bytes of any media type, which must be there.
-    pub fn typed_bytes(&mut self) -> Option<Typed<Bytes>> {
+    pub fn typed_bytes(&mut self) -> Option<Typed<ByteStream>> {
         let content = self.bytes()?;
         Some(Typed { media_type: self.media_type().to_owned(), content })
     }
@@ -148,14 +156,15 @@ impl RequestReader<'_> {
         let is_absent = match &self.body {
             Payload::Missing => true,
             Payload::Present(bytes) => {
-                bytes.is_empty() && Codec::of(self.media_type()) == Codec::Json
+                bytes.whole().is_some_and(Bytes::is_empty)
+                    && Codec::of(self.media_type()) == Codec::Json
             }
             Payload::Unread => false,
         };
         if is_absent { Some(None) } else { read(self).map(Some) }
     }
 
-    fn required<T>(&mut self, body: Option<T>) -> Option<T> {
+    pub(super) fn required<T>(&mut self, body: Option<T>) -> Option<T> {
         if body.is_none() {
             self.report.enter(Location::Body, "");
             self.report.fault("required", "is required");

@@ -2,13 +2,13 @@
 
 //! The values of an answer → `http::Response`.
 
-use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderName};
 use http::{HeaderValue, Response, StatusCode};
 use serde::Serialize;
 
 use super::accept::Accept;
 use super::answer::Body;
+use super::byte_stream::ByteStream;
 use super::error::ResponseError;
 use super::media_type::is_media_type;
 use super::parameter::HeaderSpec;
@@ -19,7 +19,7 @@ use super::typed::Typed;
 /// Collects what a response says.
 #[derive(Debug, Default)]
 pub struct ResponseWriter {
-    response: Response<Bytes>,
+    response: Response<ByteStream>,
     accept: Option<Accept>,
 }
 
@@ -142,7 +142,7 @@ impl ResponseWriter {
     pub fn bytes(
         &mut self,
         media_type: &str,
-        bytes: impl Into<Bytes>,
+        bytes: impl Into<ByteStream>,
     ) -> Result<(), ResponseError> {
         let value = HeaderValue::from_str(media_type)
             .map_err(|_| ResponseError::header("Content-Type", "is not a media type"))?;
@@ -163,7 +163,11 @@ impl ResponseWriter {
     ///
     /// # Errors
     /// When the media type is not one of the range.
-    pub fn typed_bytes(&mut self, range: &str, body: &Typed<Bytes>) -> Result<(), ResponseError> {
+    pub fn typed_bytes(
+        &mut self,
+        range: &str,
+        body: &Typed<ByteStream>,
+    ) -> Result<(), ResponseError> {
         if !is_media_type(&body.media_type, range) {
             return Err(ResponseError::MediaType);
         }
@@ -172,7 +176,7 @@ impl ResponseWriter {
 
     /// The response.
     #[must_use]
-    pub fn finish(self) -> Response<Bytes> {
+    pub fn finish(self) -> Response<ByteStream> {
         self.response
     }
 }

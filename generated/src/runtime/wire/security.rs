@@ -11,7 +11,6 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use super::super::{Location, Secret};
 use super::basic;
 use super::error::RequestError;
-use super::percent::Encoding;
 use super::request_writer::RequestWriter;
 
 /// A security scheme.
@@ -39,12 +38,26 @@ pub enum SecurityKind {
     Bearer,
     /// Another scheme of `Authorization`, by its name.
     Http(&'static str),
-    /// Not seen in a request: settled below HTTP, or in a way that nobody described.
+    /// OAuth 2.0: a bearer token.
+    OAuth2,
+    /// OpenID Connect: a bearer token of the provider that this URL describes.
+    OpenIdConnect(&'static str),
+    /// A client certificate, which is settled below HTTP.
+    MutualTls,
+    /// A way that nobody described; no request shows it.
     Unseen,
 }
 
+impl SecurityKind {
+    /// Whether a request shows its credential.
+    #[must_use]
+    pub const fn is_shown(self) -> bool {
+        !matches!(self, Self::MutualTls | Self::Unseen)
+    }
+}
+
 /// A scheme that must hold.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Requirement {
     /// The scheme.
     pub scheme: &'static SecurityScheme,
@@ -98,6 +111,13 @@ impl Credentials {
         self.0.insert(scheme.name, credential);
     }
 
+    /// The first alternative whose schemes are all known; one that asks for nothing comes last.
+    #[must_use]
+    pub fn chosen<'a>(&self, alternatives: &[&'a [Requirement]]) -> &'a [Requirement] {
+        let held = candidates(alternatives, |scheme| self.0.contains_key(scheme.name));
+        held.first().copied().unwrap_or_default()
+    }
+
     /// Writes the first alternative whose schemes are all known; one that asks for nothing comes
     /// last. Where none is complete, nothing is written and the server decides.
     ///
@@ -108,8 +128,7 @@ impl Credentials {
         alternatives: &[&[Requirement]],
         request: &mut RequestWriter,
     ) -> Result<(), RequestError> {
-        let held = candidates(alternatives, |scheme| self.0.contains_key(scheme.name));
-        for requirement in held.first().copied().unwrap_or_default() {
+        for requirement in self.chosen(alternatives) {
             let scheme = requirement.scheme;
             if let Some(credential) = self.0.get(scheme.name) {
                 write(scheme, credential, request)
@@ -120,29 +139,26 @@ impl Credentials {
     }
 }
 
-/// The alternatives that hold and carry a credential, in their order; where there are none, the
-/// first that holds. An alternative that asks for nothing is so never beside one that is shown: who
-/// shows a wrong credential is not nobody.
+/// The alternatives that hold, as far as a request shows it: those that carry a credential, in
+/// their order, then those of which no request shows anything. One that asks for nothing comes last,
+/// and only where no credential is shown: who shows a wrong credential is not nobody.
 pub fn candidates<'a>(
     alternatives: &[&'a [Requirement]],
     mut has: impl FnMut(&'static SecurityScheme) -> bool,
 ) -> Vec<&'a [Requirement]> {
-    let mut shown = Vec::new();
-    let mut bare = None;
-    for alternative in alternatives {
-        let is_unseen = |one: &Requirement| one.scheme.kind == SecurityKind::Unseen;
-        if alternative.iter().all(|one| is_unseen(one) || has(one.scheme)) {
-            if !alternative.iter().all(is_unseen) {
-                shown.push(*alternative);
-            } else {
-                bare = bare.or(Some(*alternative));
-            }
+    let (mut shown, mut unseen, mut open) = (Vec::new(), Vec::new(), None);
+    let is_shown = |one: &Requirement| one.scheme.kind.is_shown();
+    for alternative in alternatives.iter().copied() {
+        if alternative.is_empty() {
+            open = Some(alternative);
+        } else if !alternative.iter().any(is_shown) {
+            unseen.push(alternative);
+        } else if alternative.iter().all(|one| !is_shown(one) || has(one.scheme)) {
+            shown.push(alternative);
         }
     }
-    if shown.is_empty() {
-        shown.extend(bare);
-    }
-    shown
+    let open = open.filter(|_| shown.is_empty());
+    shown.into_iter().chain(unseen).chain(open).collect()
 }
 
 /// Puts a credential in its place; nothing when it does not fit there.
@@ -158,9 +174,12 @@ fn write(
         (SecurityKind::Basic, Credential::Basic(Basic { user, password }))
             if !user.contains(':') =>
         {
-            format!("Basic {}", basic::encode(format!("{user}:{}", password.expose()).as_bytes()))
+            basic::basic_authorization(user, password.expose())
         }
-        (SecurityKind::Bearer, Credential::Token(token)) => format!("Bearer {}", token.expose()),
+        (
+            SecurityKind::Bearer | SecurityKind::OAuth2 | SecurityKind::OpenIdConnect(_),
+            Credential::Token(token),
+        ) => format!("Bearer {}", token.expose()),
         (SecurityKind::Http(name), Credential::Rest(rest)) => format!("{name} {}", rest.expose()),
         _ => return None,
     };
@@ -178,8 +197,7 @@ fn write_key(
             request.set_secret_header(HeaderName::from_bytes(name.as_bytes()).ok()?, key)
         }
         Location::Query => {
-            let name = Encoding::Strict.encode(name);
-            request.push_query(&name, &Encoding::Strict.encode(key));
+            request.set_query(name, key);
             Some(())
         }
         Location::Cookie => {
@@ -213,9 +231,11 @@ impl Presentation<'_> {
                 let password = Secret::new(password.to_owned());
                 Some(Credential::Basic(Basic { user: user.to_owned(), password }))
             }
-            SecurityKind::Bearer => self.rest("Bearer").map(Credential::Token),
+            SecurityKind::Bearer | SecurityKind::OAuth2 | SecurityKind::OpenIdConnect(_) => {
+                self.rest("Bearer").map(Credential::Token)
+            }
             SecurityKind::Http(name) => self.rest(name).map(Credential::Rest),
-            SecurityKind::Unseen => None,
+            SecurityKind::MutualTls | SecurityKind::Unseen => None,
         }
     }
 
@@ -280,9 +300,11 @@ pub fn challenge(scheme: &SecurityScheme) -> Option<HeaderValue> {
             format!("ApiKey in=\"{place}\", name=\"{name}\"")
         }
         SecurityKind::Basic => "Basic realm=\"api\", charset=\"UTF-8\"".to_owned(),
-        SecurityKind::Bearer => "Bearer".to_owned(),
+        SecurityKind::Bearer | SecurityKind::OAuth2 | SecurityKind::OpenIdConnect(_) => {
+            "Bearer".to_owned()
+        }
         SecurityKind::Http(name) => name.to_owned(),
-        SecurityKind::Unseen => return None,
+        SecurityKind::MutualTls | SecurityKind::Unseen => return None,
     };
     HeaderValue::from_str(&text).ok()
 }

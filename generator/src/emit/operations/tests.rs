@@ -60,6 +60,7 @@ fn api(operations: Vec<Operation>) -> Api {
             name: "token".to_owned(),
             kind: SecurityKind::ApiKey { location: Location::Header, name: "X-Token".to_owned() },
             description: None,
+            token_url: None,
         }],
         read_only: crate::config::ReadOnly::Refuse,
     }
@@ -87,6 +88,8 @@ fn operation(id: &str, method: &str) -> Operation {
         responses: vec![response(Status::Code(200), Some(2))],
         security: vec![],
         servers: vec![],
+        idempotent: None,
+        pages: None,
     }
 }
 

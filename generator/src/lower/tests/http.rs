@@ -96,7 +96,8 @@ fn media_types_of_one_value_are_one_thing() {
         "/c": with(json!({"multipart/form-data": schema})),
         "/d": with(json!({"*/*": schema})),
         "/e": with(json!({"text/xml": schema, "multipart/form-data": schema, "application/json": schema})),
-        "/f": with(json!({"application/x-www-form-urlencoded": list, "application/json": list}))
+        "/f": with(json!({"application/x-www-form-urlencoded": list, "application/json": list})),
+        "/g": with(json!({"text/event-stream": schema, "application/json": schema}))
     }));
     let kinds = |index: usize| -> Vec<(String, &'static str)> {
         let body = outcome.value.operations[index].body.clone().unwrap();
@@ -106,6 +107,7 @@ fn media_types_of_one_value_are_one_thing() {
             ContentKind::Parts(_) => "parts",
             ContentKind::Text => "text",
             ContentKind::Bytes => "bytes",
+            ContentKind::Items(..) => "items",
         };
         body.contents.iter().map(|one| (one.media_types.join(" "), kind(one.kind))).collect()
     };
@@ -123,6 +125,7 @@ fn media_types_of_one_value_are_one_thing() {
         kinds(5),
         [one("application/json", "json"), one("application/x-www-form-urlencoded", "text")]
     );
+    assert_eq!(kinds(6), [one("application/json", "json"), one("text/event-stream", "bytes")]);
     told(&outcome, Code::UnsupportedMediaType, "key /paths/~1e/post/requestBody/content/text~1xml");
     let statuses: Vec<Status> =
         outcome.value.operations[0].responses.iter().map(|one| one.status).collect();

@@ -9,10 +9,9 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use bytes::Bytes;
 use http::Response;
 
-use super::super::wire::{Answer, ResponseReader};
+use super::super::wire::{Answer, ByteStream, ResponseReader};
 use super::error::{Error, Failure, Undecoded};
 use super::reply::Reply;
 
@@ -37,7 +36,7 @@ impl<F, A> fmt::Debug for Calling<F, A> {
 
 impl<F, A> Future for Calling<F, A>
 where
-    F: Future<Output = Result<Response<Bytes>, Failure>>,
+    F: Future<Output = Result<Response<ByteStream>, Failure>>,
     A: Answer,
 {
     type Output = Result<Reply<A::Success>, Error<A>>;
@@ -49,16 +48,21 @@ where
 }
 
 /// What a response means to the caller of an operation.
-fn settle<A: Answer>(response: Response<Bytes>) -> Result<Reply<A::Success>, Error<A>> {
+pub(super) fn settle<A: Answer>(
+    response: Response<ByteStream>,
+) -> Result<Reply<A::Success>, Error<A>> {
     let answer = A::read(&ResponseReader::new(&response));
     let (head, body) = response.into_parts();
+    let body = || body.whole().cloned().unwrap_or_default();
     let (status, headers) = (head.status, head.headers);
     match answer {
         Ok(Some(answer)) => match answer.success() {
             Ok(value) => Ok(Reply { status, headers, value }),
             Err(value) => Err(Error::Response(Box::new(Reply { status, headers, value }))),
         },
-        Ok(None) => Err(Error::Undeclared(Box::new(Reply { status, headers, value: body }))),
-        Err(fault) => Err(Error::Decode(Box::new(Undecoded { status, headers, body, fault }))),
+        Ok(None) => Err(Error::Undeclared(Box::new(Reply { status, headers, value: body() }))),
+        Err(fault) => {
+            Err(Error::Decode(Box::new(Undecoded { status, headers, body: body(), fault })))
+        }
     }
 }

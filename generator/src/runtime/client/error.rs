@@ -5,11 +5,9 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::super::wire::{InvalidBase, RequestError, ResponseError};
+use super::super::wire::{BoxError, InvalidBase, RequestError, ResponseError};
+use super::page_error::PageError;
 use super::reply::Reply;
-
-/// An error of any kind.
-pub type BoxError = Box<dyn std::error::Error + Send + Sync + 'static>;
 
 /// An operation without success; `R` is what its document declares as answers.
 #[derive(Debug)]
@@ -25,6 +23,10 @@ pub enum Error<R> {
     Undeclared(Box<Reply<Bytes>>),
     /// The server answered with a declared status and something else in it.
     Decode(Box<Undecoded>),
+    /// There is a next page, and no way to it.
+    Page(PageError),
+    /// The request was not sent: there is no token for it.
+    Token(BoxError),
 }
 
 /// A response that is not what its status promises.
@@ -35,7 +37,7 @@ pub struct Undecoded {
     pub status: StatusCode,
     /// All headers.
     pub headers: HeaderMap,
-    /// The body, as it came.
+    /// The body, as it came; nothing of one that streams.
     pub body: Bytes,
     /// What is wrong with it.
     pub fault: ResponseError,
@@ -46,7 +48,7 @@ impl<R> Error<R> {
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         match self {
-            Self::Request(_) | Self::Transport(_) => None,
+            Self::Request(_) | Self::Transport(_) | Self::Page(_) | Self::Token(_) => None,
             Self::Response(reply) => Some(reply.status),
             Self::Undeclared(reply) => Some(reply.status),
             Self::Decode(undecoded) => Some(undecoded.status),
@@ -59,6 +61,8 @@ impl<R> fmt::Display for Error<R> {
         match self {
             Self::Request(_) => f.write_str("the request cannot be written"),
             Self::Transport(_) => f.write_str("no response was received"),
+            Self::Token(_) => f.write_str("no token was granted"),
+            Self::Page(_) => f.write_str("the next page cannot be reached"),
             Self::Response(reply) => write!(f, "the server answered {}", reply.status),
             Self::Undeclared(reply) => {
                 write!(f, "the server answered {}, which is not declared", reply.status)
@@ -74,8 +78,9 @@ impl<R: fmt::Debug> std::error::Error for Error<R> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Request(error) => Some(error),
-            Self::Transport(error) => Some(error.as_ref()),
+            Self::Transport(error) | Self::Token(error) => Some(error.as_ref()),
             Self::Decode(undecoded) => Some(&undecoded.fault),
+            Self::Page(error) => Some(error),
             Self::Response(_) | Self::Undeclared(_) => None,
         }
     }
@@ -94,6 +99,10 @@ pub enum Failure {
     Request(RequestError),
     /// As [`Error::Transport`].
     Transport(BoxError),
+    /// As [`Error::Page`].
+    Page(PageError),
+    /// As [`Error::Token`].
+    Token(BoxError),
 }
 
 impl From<RequestError> for Failure {
@@ -107,6 +116,8 @@ impl<R> From<Failure> for Error<R> {
         match failure {
             Failure::Request(error) => Self::Request(error),
             Failure::Transport(error) => Self::Transport(error),
+            Failure::Page(error) => Self::Page(error),
+            Failure::Token(error) => Self::Token(error),
         }
     }
 }
@@ -119,6 +130,8 @@ pub enum BuildError {
     Base(InvalidBase),
     /// The transport cannot be set up.
     Transport(BoxError),
+    /// Nobody says where tokens of this scheme are granted, or it is no URL.
+    TokenUrl(&'static str),
 }
 
 impl fmt::Display for BuildError {
@@ -126,6 +139,7 @@ impl fmt::Display for BuildError {
         match self {
             Self::Base(error) => error.fmt(f),
             Self::Transport(_) => f.write_str("the transport cannot be set up"),
+            Self::TokenUrl(scheme) => write!(f, "no URL grants tokens of `{scheme}`"),
         }
     }
 }
@@ -133,7 +147,7 @@ impl fmt::Display for BuildError {
 impl std::error::Error for BuildError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Base(_) => None,
+            Self::Base(_) | Self::TokenUrl(_) => None,
             Self::Transport(error) => Some(error.as_ref()),
         }
     }

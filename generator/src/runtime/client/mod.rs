@@ -3,20 +3,50 @@
 mod calling;
 mod core;
 mod error;
+mod grant;
+mod hook;
+mod page_error;
 mod reply;
 mod reqwest;
+mod retry;
+mod settings;
+mod terms;
+mod tokens;
 mod transport;
 
-pub use self::core::{Core, Settings};
+pub use self::core::Core;
 pub use self::reqwest::default_transport;
+pub use super::wire::{BodyTooLarge as ResponseTooLarge, BoxError, ByteStream};
 pub use calling::Calling;
-pub use error::{BoxError, BuildError, Error, Failure, Undecoded};
+pub use error::{BuildError, Error, Failure, Undecoded};
+pub use grant::{Authority, Grant};
+pub use hook::{Attempt, Hook, Route};
+pub use page_error::PageError;
 pub use reply::Reply;
-pub use transport::{Limits, ResponseTooLarge, Transport};
+pub use retry::RetryPolicy;
+pub use settings::Settings;
+pub use terms::Terms;
+pub use tokens::TokenError;
+pub use transport::{Limits, Receive, Transport};
 
 // part: memory
 mod memory;
 pub use memory::InMemory;
+
+// part: pages
+mod links;
+mod pages;
+mod paging;
+mod walking;
+pub use paging::{PageStyle, Paging};
+
+// part: blocking
+mod blocking;
+pub use blocking::{Blocking, BlockingPages, Each};
+
+// part: tracing
+mod spans;
+pub use spans::Spans;
 
 // part: tests
 #[cfg(test)]

@@ -1,84 +1,69 @@
-//! The body of a request → bytes, or why it was not read.
-
-use std::future::poll_fn;
-use std::pin::Pin;
+//! The body of a request → bytes, a stream of them, or why it was not read.
 
 use axum::body::{Body, Bytes, HttpBody};
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
-use super::super::wire::{Payload, closest, is_readable};
+use super::super::wire::{ByteStream, NotCollected, Payload, closest, collect, is_readable};
+use super::limits::Limits;
 use super::rejection::Rejection;
-
-/// What a server accepts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Limits {
-    /// The most bytes of a body; 2 MiB unless something else is said.
-    pub body: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { body: 2 * 1024 * 1024 }
-    }
-}
-
-impl Limits {
-    /// The same with another limit for bodies, in bytes.
-    #[must_use]
-    pub fn with_body(mut self, bytes: usize) -> Self {
-        self.body = bytes;
-        self
-    }
-}
+use super::route::Route;
+use super::within::within;
 
 /// Reads the body that an operation takes.
 ///
 /// # Errors
-/// The wrong media type, a body that is too long or does not arrive.
+/// The wrong media type, a body that is too long, too slow or does not arrive.
 pub(super) async fn receive(
-    expected: &'static [&'static str],
+    route: &Route,
     headers: &HeaderMap,
-    body: Body,
+    mut body: Body,
     limits: Limits,
 ) -> Result<Payload, Rejection> {
-    if expected.is_empty() {
+    if route.body.is_empty() {
         return Ok(Payload::Missing);
     }
-    let refused = Rejection::UnsupportedMediaType { expected };
+    let refused = Rejection::UnsupportedMediaType { expected: route.body };
     let Some(sent) = headers.get(CONTENT_TYPE) else {
-        let bytes = collect(body, limits.body).await?;
+        let bytes = arrive(&mut body, limits).await?;
         return if bytes.is_empty() { Ok(Payload::Missing) } else { Err(refused) };
     };
-    let fits = |sent: &str| closest(sent, expected).is_some() && is_readable(sent);
-    if !sent.to_str().is_ok_and(fits) {
+    let sent = sent.to_str().ok().filter(|sent| is_readable(sent));
+    let Some(expected) = sent.and_then(|sent| route.body.get(closest(sent, route.body)?)) else {
         return Err(refused);
+    };
+    if route.streams.contains(expected) {
+        let body = arriving(body, limits.stream)?;
+        return Ok(Payload::Present(body.with_item_limit(limits.body)));
     }
-    collect(body, limits.body).await.map(Payload::Present)
+    arrive(&mut body, limits).await.map(|bytes| Payload::Present(bytes.into()))
 }
 
-/// All bytes of a body, unless they are more than `limit`.
-async fn collect(mut body: Body, limit: usize) -> Result<Bytes, Rejection> {
-    let too_large = Rejection::TooLarge { limit };
-    if HttpBody::size_hint(&body).lower() > u64::try_from(limit).unwrap_or(u64::MAX) {
-        return Err(too_large);
+/// All bytes of a body that arrives in time.
+async fn arrive(body: &mut Body, limits: Limits) -> Result<Bytes, Rejection> {
+    let late = Rejection::Late { limit: limits.arrival };
+    within(limits.arrival, whole(body, limits.body)).await.unwrap_or(Err(late))
+}
+
+async fn whole(body: &mut Body, limit: usize) -> Result<Bytes, Rejection> {
+    collect(body, limit).await.map_err(|error| match error {
+        NotCollected::TooLarge => Rejection::TooLarge { limit },
+        NotCollected::Failed(_) => Rejection::Interrupted,
+    })
+}
+
+/// A body that is counted while it is read, unless it says that it is too long.
+fn arriving(body: Body, limit: u64) -> Result<ByteStream, Rejection> {
+    if HttpBody::size_hint(&body).lower() > limit {
+        return Err(Rejection::TooLarge { limit: usize::try_from(limit).unwrap_or(usize::MAX) });
     }
-    let mut first = Bytes::new();
-    let mut all = Vec::new();
-    while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
-        let Ok(data) = frame.map_err(|_| Rejection::Interrupted)?.into_data() else { continue };
-        if first.len() + all.len() + data.len() > limit {
-            return Err(too_large);
-        }
-        if first.is_empty() && all.is_empty() {
-            first = data;
-        } else {
-            if all.is_empty() {
-                all.extend_from_slice(&std::mem::take(&mut first));
-            }
-            all.extend_from_slice(&data);
-        }
+    Ok(ByteStream::arriving(body, limit))
+}
+
+/// The body of an answer.
+pub(super) fn answer(body: ByteStream) -> Body {
+    match body.whole() {
+        Some(bytes) => Body::from(bytes.clone()),
+        None => Body::new(body),
     }
-    Ok(if all.is_empty() { first } else { Bytes::from(all) })
 }

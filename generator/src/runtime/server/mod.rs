@@ -1,25 +1,35 @@
 //! A service → an axum router.
 
+mod answers;
 mod body;
 mod call;
+mod limits;
+mod listen;
 mod pattern;
 mod presented;
 mod rejection;
 mod route;
 mod serve;
 mod unimplemented;
+mod within;
 
-pub use body::Limits;
+pub use answers::WrongAnswer;
 pub use call::{Answering, Call, Handled};
+pub use limits::Limits;
+pub use listen::listen;
 pub use presented::Presented;
 pub use rejection::Rejection;
 pub use route::{Choice, Route};
-pub use serve::{Dispatch, principal, router};
+pub use serve::{Dispatch, principal, router, router_extracting};
 pub use unimplemented::{
     Method, NotImplemented, NotImplementedFuture, is_default, not_implemented,
 };
 
 pub use super::wire::Problem;
+
+// part: tracing
+mod told;
+pub use told::tell;
 
 // part: tests
 #[cfg(test)]

@@ -30,11 +30,17 @@ impl Presented {
         self.operation
     }
 
-    /// The scopes that the operation asks of a scheme.
+    /// The alternative that is asked about, as the document states it: its schemes, all of which
+    /// must hold, and the scopes that each must grant.
     #[must_use]
-    pub fn scopes(&self, scheme: &SecurityScheme) -> &'static [&'static str] {
-        let found = self.requirements.iter().find(|one| one.scheme.name == scheme.name);
-        found.map_or(&[], |one| one.scopes)
+    pub fn alternative(&self) -> &'static [Requirement] {
+        self.requirements
+    }
+
+    /// The scopes that the alternative asks for.
+    #[must_use]
+    pub fn scopes(&self) -> Vec<&'static str> {
+        self.requirements.iter().flat_map(|one| one.scopes).copied().collect()
     }
 
     /// The API key, the bearer token, or what follows the name of another scheme.

@@ -1,19 +1,30 @@
 //! What the runtime refuses before or instead of a handler, and how that is answered by default.
 
 use std::fmt;
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
-use http::header::{ACCEPT, ALLOW, CONTENT_TYPE, WWW_AUTHENTICATE};
+use http::header::{ACCEPT, ALLOW, CONNECTION, CONTENT_TYPE, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue, StatusCode};
 
-use super::super::Invalid;
 use super::super::wire::{PROBLEM_JSON, Problem};
+use super::super::{Invalid, Location, Violation};
 
 /// Why a request did not reach its handler.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Rejection {
+    /// Path and query are longer than the limit.
+    UriTooLong {
+        /// The limit, in bytes.
+        limit: usize,
+    },
+    /// The headers are longer than the limit.
+    HeadersTooLarge {
+        /// The limit, in bytes.
+        limit: usize,
+    },
     /// No path fits.
     NotFound,
     /// The path is served, but not for this method.
@@ -41,12 +52,27 @@ pub enum Rejection {
         /// The limit, in bytes.
         limit: usize,
     },
+    /// The body did not arrive in time.
+    Late {
+        /// The limit.
+        limit: Duration,
+    },
     /// The body did not arrive.
     Interrupted,
+    /// The body is JSON that is nested too deeply.
+    TooDeep {
+        /// The limit.
+        limit: usize,
+    },
     /// Parameters or body are not what the document says.
     Invalid(Invalid),
     /// The answer of the handler cannot be written.
     Unanswerable,
+    /// The handler took too long.
+    Overdue {
+        /// The limit.
+        limit: Duration,
+    },
 }
 
 impl Rejection {
@@ -54,16 +80,20 @@ impl Rejection {
     #[must_use]
     pub fn status(&self) -> StatusCode {
         match self {
+            Self::UriTooLong { .. } => StatusCode::URI_TOO_LONG,
+            Self::HeadersTooLarge { .. } => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed { .. } => StatusCode::METHOD_NOT_ALLOWED,
             Self::Unauthorized { .. } => StatusCode::UNAUTHORIZED,
             Self::UnsupportedMediaType { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::NotAcceptable { .. } => StatusCode::NOT_ACCEPTABLE,
             Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Interrupted => StatusCode::BAD_REQUEST,
+            Self::Late { .. } => StatusCode::REQUEST_TIMEOUT,
+            Self::Interrupted | Self::TooDeep { .. } => StatusCode::BAD_REQUEST,
             Self::Invalid(invalid) if invalid.is_malformed() => StatusCode::BAD_REQUEST,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Unanswerable => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Overdue { .. } => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -85,6 +115,10 @@ impl Rejection {
                 let value = HeaderValue::from_str(&expected.join(", "));
                 headers.extend(value.ok().map(|value| (ACCEPT, value)));
             }
+            // The rest of the body is not waited for (RFC 9110, section 15.5.9).
+            Self::Late { .. } => {
+                headers.insert(CONNECTION, HeaderValue::from_static("close"));
+            }
             _ => {}
         }
         headers
@@ -93,9 +127,13 @@ impl Rejection {
     /// The body of the default answer.
     #[must_use]
     pub fn problem(&self) -> Problem {
-        let problem = Problem::new(self.status());
+        let mut problem = Problem::new(self.status());
         match self {
             Self::Invalid(invalid) => Problem::from(invalid),
+            Self::UriTooLong { limit } => problem
+                .with_detail(format!("Path and query must have at most {limit} bytes together.")),
+            Self::HeadersTooLarge { limit } => problem
+                .with_detail(format!("The headers must have at most {limit} bytes together.")),
             Self::UnsupportedMediaType { expected } => {
                 problem.with_detail(format!("The body must be {}.", listed(expected)))
             }
@@ -105,7 +143,18 @@ impl Rejection {
             Self::TooLarge { limit } => {
                 problem.with_detail(format!("The body must have at most {limit} bytes."))
             }
+            Self::Late { limit } => {
+                problem.with_detail(format!("The body must arrive within {limit:?}."))
+            }
+            Self::Overdue { limit } => {
+                problem.with_detail(format!("The operation must answer within {limit:?}."))
+            }
             Self::Interrupted => problem.with_detail("The body did not arrive."),
+            Self::TooDeep { limit } => {
+                let message = format!("must not be nested more than {limit} times");
+                problem.violations = vec![Violation::new(Location::Body, "", "depth", message)];
+                problem
+            }
             _ => problem,
         }
     }

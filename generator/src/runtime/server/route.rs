@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::super::wire::{
-    Operation, Parameter, Requirement, accepts_path, decoded_bytes, query_texts,
+    Declared, Operation, Parameter, Requirement, accepts_path, decoded_bytes, query_texts,
 };
 use super::pattern::{Pattern, captures};
 
@@ -33,8 +33,12 @@ pub struct Route {
     pub security: &'static [&'static [Requirement]],
     /// The media types and ranges of its body; empty when it takes none.
     pub body: &'static [&'static str],
+    /// The media types of its body that are handed on as they arrive.
+    pub streams: &'static [&'static str],
     /// The media types and ranges of its answers; empty when one of them is for everybody.
     pub offers: &'static [&'static str],
+    /// The bodies of JSON that it answers with.
+    pub answers: &'static [Declared],
 }
 
 impl Route {
@@ -48,7 +52,9 @@ impl Route {
             parameters: O::PARAMETERS,
             security: O::SECURITY,
             body: O::BODY,
+            streams: O::STREAMS,
             offers: O::OFFERS,
+            answers: O::ANSWERS,
         }
     }
 }
@@ -88,6 +94,8 @@ fn split(template: &'static str) -> (&'static str, Vec<(String, String)>) {
 pub(super) struct Match {
     /// Its index.
     pub(super) index: usize,
+    /// Itself.
+    pub(super) route: &'static Route,
     /// The path parameters, raw.
     pub(super) path: Vec<(&'static str, String)>,
 }
@@ -171,15 +179,12 @@ impl Table {
                 continue;
             }
             if route.method == method {
-                matches.push(Match { index, path: captures(template, path) });
+                matches.push(Match { index, route, path: captures(template, path) });
             } else if !methods.contains(&route.method) {
                 methods.push(route.method);
             }
         }
-        let accepts = |one: &Match| {
-            let route = self.routes.get(one.index);
-            route.is_some_and(|route| accepts_path(route.parameters, &one.path))
-        };
+        let accepts = |one: &Match| accepts_path(one.route.parameters, &one.path);
         // One alone has nothing to be told from; what is wrong with its parameters is told later.
         let first = if matches.len() > 1 { matches.iter().position(accepts) } else { None };
         match (matches.into_iter().nth(first.unwrap_or_default()), methods.is_empty()) {

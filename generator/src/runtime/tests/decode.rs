@@ -44,6 +44,9 @@ fn secrets_are_not_shown() {
     let secret: Secret = strict("\"hunter2\"").unwrap();
     assert_eq!(format!("{secret:?}"), "Secret(..)");
     assert_eq!(secret.expose(), "hunter2");
-    assert!(secret == Secret::from("hunter2") && secret != Secret::from("hunter3"));
-    assert!(secret != Secret::from("hunter") && secret != Secret::from(""));
+    for other in ["hunter3", "hunter", "", "gunter2", "hunter22"] {
+        let wrapped = Secret::from(other);
+        assert!(secret != other && secret != wrapped, "{other}");
+    }
+    assert!(secret == "hunter2" && secret == secret.clone());
 }

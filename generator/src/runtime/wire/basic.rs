@@ -37,3 +37,9 @@ pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
     }
     Some(bytes)
 }
+
+/// The value of `Authorization` for a user and a password.
+#[must_use]
+pub fn basic_authorization(user: &str, password: &str) -> String {
+    format!("Basic {}", encode(format!("{user}:{password}").as_bytes()))
+}

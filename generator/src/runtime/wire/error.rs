@@ -3,6 +3,9 @@
 
 use std::fmt;
 
+/// An error of any kind.
+pub type BoxError = Box<dyn std::error::Error + Send + Sync + 'static>;
+
 /// A request cannot be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -4,8 +4,11 @@ mod accept;
 mod answer;
 mod base;
 mod basic;
+mod byte_stream;
+mod declared;
 mod error;
 mod form;
+mod handle;
 mod media_type;
 mod multipart;
 mod operation;
@@ -30,14 +33,18 @@ mod validate;
 pub use accept::Accept;
 pub use answer::{Body, Empty};
 pub use base::{Base, InvalidBase};
-pub use error::{RequestError, ResponseError};
+pub use basic::basic_authorization;
+pub use byte_stream::{BodyTooLarge, ByteStream, NotCollected, collect};
+pub use declared::Declared;
+pub use error::{BoxError, RequestError, ResponseError};
 pub use form::Form;
+pub use handle::AlreadyRead;
 pub use media_type::{closest, is_media_type, is_readable};
-pub use operation::{Answer, Operation};
+pub use operation::{Answer, Operation, Streams};
 pub use parameter::{HeaderSpec, Parameter, ParameterFormat, ParameterShape, Style};
 pub use parameter_values::ParameterValues;
 pub use parts::{File, FileContent, FormParts, PartsReader, PartsWriter, report_parts};
-pub use percent::decoded_bytes;
+pub use percent::{decoded_bytes, percent_encoded};
 pub use problem::{PROBLEM_JSON, Problem};
 pub use request_body::{Asked, Payload};
 pub use request_reader::{Parts, RequestReader, accepts_path, query_texts};
@@ -50,6 +57,15 @@ pub use security::{
 };
 pub use typed::Typed;
 pub use validate::{report, report_body};
+
+// part: items
+mod event_stream;
+mod framing;
+mod items;
+mod json_seq;
+
+pub use framing::Framing;
+pub use items::{ItemError, Items};
 
 // part: tests
 #[cfg(test)]

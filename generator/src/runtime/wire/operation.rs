@@ -2,6 +2,7 @@
 
 use super::super::{Report, Validate};
 use super::accept::Accept;
+use super::declared::Declared;
 use super::error::{RequestError, ResponseError};
 use super::parameter::Parameter;
 use super::parameter_values::ParameterValues;
@@ -25,6 +26,10 @@ pub trait Operation: Validate + Sized {
     const PARAMETERS: &'static [Parameter] = &[];
     /// The media types and ranges of its body; empty when it takes none.
     const BODY: &'static [&'static str] = &[];
+    /// The media types of its body that are handed on as they arrive.
+    const STREAMS: &'static [&'static str] = &[];
+    /// The bodies of JSON that it answers with; a status by itself before its range.
+    const ANSWERS: &'static [Declared] = &[];
     /// The media types of its responses, as `Accept` lists them.
     const ACCEPT: &'static str = "*/*";
     /// The media types and ranges of its successes; empty when one of them has no body, or when
@@ -32,6 +37,8 @@ pub trait Operation: Validate + Sized {
     const OFFERS: &'static [&'static str] = &[];
     /// The base URL where it is served, when that is not where the others are.
     const SERVER: Option<&'static str> = None;
+    /// Whether a request does the same when it is sent twice.
+    const IDEMPOTENT: bool = is_idempotent(Self::METHOD);
     /// What is answered.
     type Response: Answer;
 
@@ -63,8 +70,15 @@ pub trait Operation: Validate + Sized {
     fn read(request: &mut RequestReader<'_>) -> Option<Self>;
 }
 
+/// Statuses, the first and the last, and the media types of their answers, each with whether it is
+/// handed on as it arrives. Of several entries that a status is among, the first counts.
+pub type Streams = (u16, u16, &'static [(&'static str, bool)]);
+
 /// What an operation answers.
 pub trait Answer: Sized {
+    /// Which answers stream; nothing when none does.
+    const STREAMS: &'static [Streams] = &[];
+
     /// The answer that a caller hopes for.
     type Success;
 
@@ -85,4 +99,12 @@ pub trait Answer: Sized {
     /// # Errors
     /// The answer itself, when it is no success.
     fn success(self) -> Result<Self::Success, Self>;
+}
+
+/// Whether a method promises that (RFC 9110, section 9.2.2).
+const fn is_idempotent(method: &str) -> bool {
+    matches!(
+        method.as_bytes(),
+        b"GET" | b"HEAD" | b"OPTIONS" | b"TRACE" | b"PUT" | b"DELETE" | b"QUERY"
+    )
 }

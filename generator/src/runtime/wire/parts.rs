@@ -206,7 +206,7 @@ impl RequestReader<'_> {
     /// A form of parts that must be there; nothing when it is at fault.
     pub fn form_parts<T: FormParts>(&mut self) -> Option<T> {
         self.asked = self.asked.or(Some(Asked::Form(T::FORM, T::SCHEMA, Side::Request)));
-        let bytes = self.bytes()?;
+        let bytes = self.whole().and_then(|body| self.required(body))?;
         let read = parts_of(self.media_type(), &bytes).and_then(|parts| {
             let is_file = |part: &RawPart| T::FILES.contains(&part.name.as_str());
             let (files, texts): (Vec<_>, Vec<_>) = parts.into_iter().partition(is_file);

@@ -10,7 +10,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 /// All but letters, digits and `-._~`.
 const STRICT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// The same with `.`, which separates the items of the style `label`.
+/// The same with `.`, which separates the items of an exploded `label`.
 const DOTTED: &AsciiSet = &STRICT.add(b'.');
 
 /// What must be encoded in a query under `allowReserved`: the reserved characters stay, except
@@ -116,4 +116,10 @@ pub(super) fn encode_literal(text: &str) -> Cow<'_, str> {
 pub(super) fn encode_query(text: &str) -> String {
     const QUERY: &AsciiSet = &RESERVED.remove(b'&').remove(b'+').remove(b'%');
     utf8_percent_encode(text, QUERY).to_string()
+}
+
+/// A text of which all but the unreserved characters are percent-encoded.
+#[must_use]
+pub fn percent_encoded(text: &str) -> Cow<'_, str> {
+    Encoding::Strict.encode(text)
 }

@@ -1,10 +1,10 @@
 //! A value → the body of a request, with its media type.
 
-use bytes::Bytes;
 use http::HeaderValue;
 use http::header::CONTENT_TYPE;
 use serde::Serialize;
 
+use super::byte_stream::ByteStream;
 use super::error::RequestError;
 use super::form::{self, Form};
 use super::media_type::{Codec, is_media_type};
@@ -79,7 +79,11 @@ impl RequestWriter {
     ///
     /// # Errors
     /// When the media type is not one.
-    pub fn bytes(&mut self, media_type: &str, bytes: impl Into<Bytes>) -> Result<(), RequestError> {
+    pub fn bytes(
+        &mut self,
+        media_type: &str,
+        bytes: impl Into<ByteStream>,
+    ) -> Result<(), RequestError> {
         let value = HeaderValue::from_str(media_type).map_err(|_| RequestError::MediaType)?;
         self.headers.insert(CONTENT_TYPE, value);
         self.body = bytes.into();
@@ -93,7 +97,7 @@ impl RequestWriter {
     pub fn optional_bytes(
         &mut self,
         media_type: &str,
-        bytes: Option<impl Into<Bytes>>,
+        bytes: Option<impl Into<ByteStream>>,
     ) -> Result<(), RequestError> {
         bytes.map_or(Ok(()), |bytes| self.bytes(media_type, bytes))
     }
@@ -110,7 +114,11 @@ impl RequestWriter {
     ///
     /// # Errors
     /// When the media type is not one of the range.
-    pub fn typed_bytes(&mut self, range: &str, body: &Typed<Bytes>) -> Result<(), RequestError> {
+    pub fn typed_bytes(
+        &mut self,
+        range: &str,
+        body: &Typed<ByteStream>,
+    ) -> Result<(), RequestError> {
         if !is_media_type(&body.media_type, range) {
             return Err(RequestError::MediaType);
         }

@@ -61,6 +61,13 @@ impl<'a> RequestReader<'a> {
         }
     }
 
+    /// The same with another number of violations that are told.
+    #[must_use]
+    pub fn telling(mut self, violations: usize) -> Self {
+        self.report = Report::with_bound(violations);
+        self
+    }
+
     /// What was found.
     #[must_use]
     pub fn into_report(self) -> Report {

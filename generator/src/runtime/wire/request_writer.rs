@@ -1,6 +1,5 @@
 //! The values of a request → `http::Request`.
 
-use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderName};
 use http::{HeaderMap, HeaderValue, Method, Request, Uri};
 use serde::Serialize;
@@ -8,6 +7,7 @@ use serde_json::Value;
 
 use super::super::Location;
 use super::base::Base;
+use super::byte_stream::ByteStream;
 use super::error::RequestError;
 use super::operation::Operation;
 use super::parameter::{Manner, Parameter, ParameterFormat, Style};
@@ -15,9 +15,11 @@ use super::parameter_values::ParameterValues;
 use super::percent::{Encoding, encode_literal, encode_query};
 use super::request_body::Payload;
 use super::request_reader::Parts;
+use super::style_read::bare;
 use super::style_write;
 
 /// Collects what a request says.
+#[derive(Clone)]
 pub struct RequestWriter {
     method: &'static str,
     template: &'static str,
@@ -25,7 +27,9 @@ pub struct RequestWriter {
     query: String,
     pub(super) headers: HeaderMap,
     cookies: String,
-    pub(super) body: Bytes,
+    pub(super) body: ByteStream,
+    /// A URL without its query, when it is not that of the template.
+    target: Option<String>,
 }
 
 impl RequestWriter {
@@ -40,7 +44,8 @@ impl RequestWriter {
             query: encode_query(query),
             headers: HeaderMap::new(),
             cookies: String::new(),
-            body: Bytes::new(),
+            body: ByteStream::default(),
+            target: None,
         }
     }
 
@@ -101,9 +106,12 @@ impl RequestWriter {
     ///
     /// # Errors
     /// When a path parameter is missing or empty, or would change the path (`..`).
-    pub fn finish(mut self, base: &Base) -> Result<Request<Bytes>, RequestError> {
-        let mut url = base.as_str().to_owned();
-        self.write_path(&mut url)?;
+    pub fn finish(mut self, base: &Base) -> Result<Request<ByteStream>, RequestError> {
+        let mut url = self.target.take().unwrap_or_default();
+        if url.is_empty() {
+            base.as_str().clone_into(&mut url);
+            self.write_path(&mut url)?;
+        }
         if !self.query.is_empty() {
             url.push('?');
             url.push_str(&self.query);
@@ -208,6 +216,30 @@ impl RequestWriter {
         push(&mut self.cookies, "; ", (name, value));
     }
 
+    /// Leads the request to another URL, and says there what it says already beside path and query.
+    pub fn lead_to(&mut self, url: &str) {
+        let (target, query) = url.split_once('?').unwrap_or((url, ""));
+        (self.target, self.query) = (Some(target.to_owned()), query.to_owned());
+    }
+
+    /// Sets a pair of the query in place of those of its name; neither is encoded yet.
+    pub fn set_query(&mut self, name: &str, value: &str) {
+        let name = Encoding::Strict.encode(name);
+        let others = self.query.split('&').filter(|pair| {
+            !pair.is_empty() && pair.split('=').next().is_some_and(|one| one != name)
+        });
+        self.query = others.collect::<Vec<_>>().join("&");
+        self.push_query(&name, &Encoding::Strict.encode(value));
+    }
+
+    /// A value of the query, as it is encoded.
+    #[must_use]
+    pub fn query_value(&self, name: &str) -> Option<&str> {
+        let name = Encoding::Strict.encode(name);
+        let mut pairs = self.query.split('&').filter_map(|pair| pair.split_once('='));
+        pairs.find(|(one, _)| *one == name).map(|(_, value)| value)
+    }
+
     /// Sets a header that `Debug` must not show; nothing when the value is illegal.
     pub(super) fn set_secret_header(&mut self, name: HeaderName, value: &str) -> Option<()> {
         let mut value = header_value(value).ok()?;
@@ -234,7 +266,7 @@ fn is_dots(segment: &str) -> bool {
 
 /// A value that arrives as it was sent: HTTP removes white space around it.
 pub(super) fn header_value(text: &str) -> Result<HeaderValue, &'static str> {
-    if text.trim_matches([' ', '\t']) != text {
+    if bare(text) != text {
         return Err("begins or ends with a space, which a header loses");
     }
     HeaderValue::from_bytes(text.as_bytes()).map_err(|_| "holds what no header can hold")

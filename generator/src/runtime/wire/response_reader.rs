@@ -1,11 +1,11 @@
 //! `http::Response` → the values of an answer. Clients tolerate what they can make sense of.
 
-use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
 use super::super::{Decode, Mode, from_text, from_value};
 use super::answer::{Body, Empty};
+use super::byte_stream::ByteStream;
 use super::error::ResponseError;
 use super::media_type::{Charset, closest};
 use super::parameter::{HeaderSpec, ParameterShape};
@@ -14,13 +14,13 @@ use super::typed::Typed;
 
 /// A response that is read.
 pub struct ResponseReader<'a> {
-    response: &'a http::Response<Bytes>,
+    response: &'a http::Response<ByteStream>,
 }
 
 impl<'a> ResponseReader<'a> {
     /// Reads a response.
     #[must_use]
-    pub fn new(response: &'a http::Response<Bytes>) -> Self {
+    pub fn new(response: &'a http::Response<ByteStream>) -> Self {
         Self { response }
     }
 
@@ -112,7 +112,7 @@ impl<'a> ResponseReader<'a> {
     pub fn text(&self) -> Result<String, ResponseError> {
         match Charset::of(self.media_type()) {
             Some(Charset::Latin1) => {
-                Charset::Latin1.decode(self.response.body()).ok_or(ResponseError::Text)
+                Charset::Latin1.decode(self.whole()).ok_or(ResponseError::Text)
             }
             _ => self.utf8().map(str::to_owned),
         }
@@ -139,7 +139,7 @@ impl<'a> ResponseReader<'a> {
 
     /// The body with its media type.
     #[must_use]
-    pub fn typed_bytes(&self) -> Typed<Bytes> {
+    pub fn typed_bytes(&self) -> Typed<ByteStream> {
         Typed { media_type: self.media_type().to_owned(), content: self.bytes() }
     }
 
@@ -147,15 +147,20 @@ impl<'a> ResponseReader<'a> {
         self.headers().get(CONTENT_TYPE).and_then(|one| one.to_str().ok()).unwrap_or_default()
     }
 
-    /// The body.
+    /// The body, or a stream of it.
     #[must_use]
-    pub fn bytes(&self) -> Bytes {
+    pub fn bytes(&self) -> ByteStream {
         self.response.body().clone()
     }
 
     /// The text without the byte order mark that some servers send.
     fn utf8(&self) -> Result<&'a str, ResponseError> {
-        let text = std::str::from_utf8(self.response.body()).map_err(|_| ResponseError::Text)?;
+        let text = std::str::from_utf8(self.whole()).map_err(|_| ResponseError::Text)?;
         Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+    }
+
+    /// The bytes of a body that does not stream.
+    fn whole(&self) -> &'a [u8] {
+        self.response.body().whole().map_or(&[], |bytes| bytes)
     }
 }

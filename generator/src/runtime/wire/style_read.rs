@@ -96,7 +96,7 @@ impl Joint {
     fn parts<'a>(&self, text: &'a str) -> Vec<&'a str> {
         match (text.is_empty(), self.decoding) {
             (true, _) => Vec::new(),
-            (_, Decoding::Raw) => text.split(self.separator).map(str::trim).collect(),
+            (_, Decoding::Raw) => text.split(self.separator).map(bare).collect(),
             _ => text.split(self.separator).collect(),
         }
     }
@@ -119,7 +119,9 @@ pub(super) fn path(
     match style {
         Style::Label => {
             let text = text.strip_prefix('.').ok_or(Fault::Style)?;
-            Joint { separator: ".", decoding, explode }.read(shape, text)
+            // RFC 6570, `{.list}` and `{.list*}`.
+            let separator = if explode { "." } else { "," };
+            Joint { separator, decoding, explode }.read(shape, text)
         }
         Style::Matrix => matrix(manner, name, shape, text),
         _ => Joint { separator: ",", decoding, explode }.read(shape, text),
@@ -144,6 +146,12 @@ fn matrix(manner: Manner, name: &str, shape: &ParameterShape, text: &str) -> Res
     pairs.read(Manner { style: Style::Form, ..manner }, name, shape)?.ok_or(Fault::Style)
 }
 
+/// A text without the white space that HTTP allows around it (RFC 9110, section 5.6.3); other
+/// white space of Unicode is its own.
+pub(super) fn bare(text: &str) -> &str {
+    text.trim_matches([' ', '\t'])
+}
+
 /// The value of a header; several lines of a list count as one.
 pub(super) fn header(
     Manner { explode, .. }: Manner,
@@ -152,7 +160,7 @@ pub(super) fn header(
 ) -> Result<Value, Fault> {
     let joint = Joint { separator: ",", decoding: Decoding::Raw, explode };
     match (lines, shape) {
-        ([line], _) => joint.read(shape, line.trim()),
+        ([line], _) => joint.read(shape, bare(line)),
         (lines, shape) if shape.holds_several() => joint.read(shape, &lines.join(",")),
         _ => Err(Fault::Duplicate),
     }

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::parameter::{Manner, Style};
 use super::percent::Encoding;
 use super::scalar;
+use super::style_read::bare;
 
 /// Why a value cannot be written, as the end of a sentence.
 pub(super) type Refusal = &'static str;
@@ -58,7 +59,7 @@ impl Joint {
             .iter()
             .map(|part| {
                 let text = self.item.encode(part).into_owned();
-                let is_trimmed = self.item != Encoding::Raw || part.trim() == part;
+                let is_trimmed = self.item != Encoding::Raw || bare(part) == part;
                 let is_clear = is_trimmed && !text.contains(self.separator);
                 if is_clear { Ok(text) } else { Err(SEPARATOR) }
             })
@@ -88,7 +89,9 @@ pub(super) fn path(
         Joint { separator: ",", scalar: Encoding::Strict, item: Encoding::Strict, explode };
     match style {
         Style::Label => {
-            (joint.separator, joint.item) = (".", Encoding::Dotted);
+            if explode {
+                (joint.separator, joint.item) = (".", Encoding::Dotted);
+            }
             Ok(format!(".{}", joint.join(&flat)?))
         }
         Style::Matrix => matrix(name, &joint, &flat),

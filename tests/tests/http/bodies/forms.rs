@@ -36,7 +36,7 @@ async fn a_form_of_pairs_arrives() {
     kept.is(&request);
     let sent = wire.last();
     assert_eq!(sent.headers()[CONTENT_TYPE], "application/x-www-form-urlencoded");
-    let text = std::str::from_utf8(sent.body()).unwrap();
+    let text = std::str::from_utf8(sent.body().whole().unwrap()).unwrap();
     assert_eq!(
         text.split('&').collect::<Vec<_>>(),
         [
@@ -66,7 +66,7 @@ async fn a_form_of_parts_arrives() {
     let sent = wire.last();
     let media = sent.headers()[CONTENT_TYPE].to_str().unwrap();
     assert!(media.starts_with("multipart/form-data; boundary="), "{media}");
-    let text = std::str::from_utf8(sent.body()).unwrap();
+    let text = std::str::from_utf8(sent.body().whole().unwrap()).unwrap();
     assert!(text.contains("name=\"subject\"\r\n\r\na&b= ü\r\n"), "{text}");
     assert!(text.contains("name=\"person\"\r\ncontent-type: application/json\r\n\r\n{"), "{text}");
 }
@@ -209,7 +209,7 @@ async fn files_arrive_with_their_names_and_media_types() {
     let request = AddPhotoRequest::new(parts);
     client.add_photo(&request).await.unwrap();
     kept.is(&request);
-    let text = String::from_utf8_lossy(wire.last().body()).into_owned();
+    let text = String::from_utf8_lossy(wire.last().body().whole().unwrap()).into_owned();
     assert!(
         text.contains("name=\"tags\"\r\ncontent-type: application/json\r\n\r\n[\"x\",\"y\"]\r\n"),
         "{text}"

@@ -58,10 +58,7 @@ pub(super) fn run() -> Result<(), String> {
 
 /// What the program says → a Markdown table.
 fn table(said: &str) -> Result<String, String> {
-    let value = |name: &str| {
-        let line = said.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
-        line.and_then(|number| number.parse::<f64>().ok()).ok_or(format!("no `{name}` was told"))
-    };
+    let value = |name: &str| report::said(said, name);
     let mut text = String::from("| | microseconds | ratio |\n|---|---|---|\n");
     for (what, ours, theirs, wanted) in COMPARISONS {
         let (ours, theirs) = (value(ours)? / 1e3, value(theirs)? / 1e3);

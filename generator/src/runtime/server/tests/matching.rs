@@ -24,6 +24,8 @@ const fn get(template: &'static str) -> Route {
         security: &[],
         body: &[],
         offers: &[],
+        streams: &[],
+        answers: &[],
     }
 }
 

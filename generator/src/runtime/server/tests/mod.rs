@@ -1,6 +1,9 @@
 //! Tests of the way through a server, and of operations that nobody implemented. The
 //! service of the example is also what the client's tests talk to.
 
+mod answers;
+mod limits;
+mod listen;
 mod matching;
 
 use std::future::{Future, ready};
@@ -35,6 +38,10 @@ pub(crate) trait Service: Send + Sync + 'static {
 
     fn limits(&self) -> Limits {
         Limits::default()
+    }
+
+    fn wrong_answer(&self, answer: &WrongAnswer) {
+        tell(answer);
     }
 }
 
@@ -92,6 +99,14 @@ impl<S: Tickets> Dispatch for Dispatcher<S> {
         principal(Service::authenticate(&self.0, presented))
     }
 
+    fn checks_answers(&self) -> bool {
+        true
+    }
+
+    fn wrong_answer(&self, answer: &WrongAnswer) {
+        Service::wrong_answer(&self.0, answer);
+    }
+
     fn dispatch(&self, index: usize, call: Call<S::Principal>) -> Handled<'_> {
         let service = &self.0;
         match index {
@@ -125,7 +140,7 @@ impl Service for Desk {
 
     async fn authenticate(&self, credentials: Presented) -> Result<String, Problem> {
         let secret = credentials.secret(&TOKEN).or_else(|| credentials.secret(&BEARER));
-        let scopes = credentials.scopes(&TOKEN).len();
+        let scopes = credentials.scopes().len();
         match secret {
             Some(one) if one == Secret::new("secret") => {
                 Ok(format!("{} with {scopes}", credentials.operation()))
@@ -187,7 +202,11 @@ pub(crate) fn desk() -> Router {
 }
 
 async fn send(request: Request<Body>) -> Response {
-    Handler::call(any_service(desk()), request, ()).await
+    serve_once(desk(), request).await
+}
+
+async fn serve_once(router: Router, request: Request<Body>) -> Response {
+    Handler::call(any_service(router), request, ()).await
 }
 
 async fn text(response: Response) -> String {

@@ -9,9 +9,9 @@ use super::super::super::{
     Part, Property, Report, Schema, Side, Types, Validate, decode_object, max_length,
 };
 use super::super::{
-    Answer, HeaderSpec, Operation, Parameter, ParameterFormat, ParameterShape, ParameterValues,
-    RequestError, RequestReader, RequestWriter, Requirement, ResponseError, ResponseReader,
-    ResponseWriter, SecurityKind, SecurityScheme, Style, report, report_body,
+    Answer, Declared, HeaderSpec, Operation, Parameter, ParameterFormat, ParameterShape,
+    ParameterValues, RequestError, RequestReader, RequestWriter, Requirement, ResponseError,
+    ResponseReader, ResponseWriter, SecurityKind, SecurityScheme, Style, report, report_body,
 };
 
 pub(crate) static TOKEN: SecurityScheme = SecurityScheme {
@@ -179,6 +179,8 @@ impl Operation for CreateTicketRequest {
         &[&[Requirement { scheme: &TOKEN, scopes: &["write"] }]];
     const PARAMETERS: &'static [Parameter] = &CREATE_TICKET;
     const BODY: &'static [&'static str] = &["application/json"];
+    const ANSWERS: &'static [Declared] =
+        &[Declared { statuses: (201, 201), media_type: "application/json", schema: &DRAFT }];
     const ACCEPT: &'static str = "application/json";
     type Response = CreateTicketResponse;
 
@@ -324,7 +326,8 @@ macro_rules! plain {
 }
 
 plain!(GetStatusRequest, "getStatus", "/status", &[]);
-plain!(WhoRequest, "who", "/who", &[&[], &[Requirement { scheme: &BEARER, scopes: &[] }]]);
+const BY_BEARER: &[Requirement] = &[Requirement::new(&BEARER, &[])];
+plain!(WhoRequest, "who", "/who", &[&[], &[Requirement::new(&TOKEN, &[])], BY_BEARER]);
 
 /// A text in a 200.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,4 +5,5 @@ pub(crate) mod example;
 mod free_form;
 mod json_headers;
 mod parts;
+mod sequences;
 mod styles;

@@ -3,12 +3,11 @@
 use http::header::{AUTHORIZATION, COOKIE};
 use http::{HeaderMap, HeaderValue};
 
-use bytes::Bytes;
 use serde_json::Value;
 
 use super::super::super::{Location, Part, Schema, Secret, Side};
 use super::super::{
-    Base, Basic, Credential, Credentials, Parts, Payload, Presentation, RequestError,
+    Base, Basic, ByteStream, Credential, Credentials, Parts, Payload, Presentation, RequestError,
     RequestReader, RequestWriter, Requirement, SecurityKind, SecurityScheme, is_media_type,
     query_texts,
 };
@@ -33,7 +32,7 @@ const fn requires(scheme: &'static SecurityScheme) -> Requirement {
 fn send(
     credentials: &Credentials,
     alternatives: &[&[Requirement]],
-) -> Result<http::Request<bytes::Bytes>, RequestError> {
+) -> Result<http::Request<ByteStream>, RequestError> {
     let mut writer = RequestWriter::new("GET", "/");
     credentials.write(alternatives, &mut writer)?;
     writer.finish(&Base::parse("http://localhost:1").unwrap())
@@ -174,7 +173,7 @@ fn bodies_are_missing_empty_or_unread() {
             Err(invalid) => format!("{} {invalid}", invalid.is_malformed()),
         }
     };
-    let present = |text: &'static [u8]| Payload::Present(Bytes::from_static(text));
+    let present = |text: &'static [u8]| Payload::Present(ByteStream::from(text));
     let json = |reader: &mut RequestReader<'_>| reader.json(&anything).map(|one| one.to_string());
     let maybe_json = |reader: &mut RequestReader<'_>| {
         reader.optional_json(&anything).map(|one| format!("{one:?}"))

@@ -1,5 +1,13 @@
 //! Tests of the client, against the server of the example in memory and over a socket.
 
+mod blocking;
+mod fake;
+mod hook;
+mod pages;
+mod retry;
+mod spans;
+mod tokens;
+
 use std::time::Duration;
 
 use axum::Router;
@@ -124,8 +132,7 @@ async fn limits_hold_over_a_socket() {
     let server = tokio::spawn(async move { axum::serve(listener, router).await });
     let call = async |path: &str, limit| {
         let settings = settings(&format!("http://{address}/{path}"))
-            .timeout(Some(Duration::from_millis(300)))
-            .response_limit(limit);
+            .terms(|terms| terms.timeout(Duration::from_millis(300)).response_limit(limit));
         let core = Core::new(default_transport().unwrap(), settings).unwrap();
         core.call(&WhoRequest {}).await
     };
@@ -139,7 +146,7 @@ async fn limits_hold_over_a_socket() {
 
 #[tokio::test]
 async fn memory_has_the_same_limit() {
-    let settings = settings("http://localhost").response_limit(9);
+    let settings = settings("http://localhost").terms(|terms| terms.response_limit(9));
     let core = Core::new(InMemory::new(desk()), settings).unwrap();
     let Err(Error::Transport(error)) = core.call(&WhoRequest {}).await else { panic!() };
     assert_eq!(error.downcast_ref(), Some(&ResponseTooLarge { limit: 9 }));
