@@ -87,7 +87,7 @@ async fn the_media_type_says_what_streams() {
     let Err(Error::Undeclared(refused)) = client.load(&LoadRequest::new(long)).await else {
         panic!("more than the limit was held");
     };
-    assert_eq!(refused.status(), 413);
+    assert_eq!(refused.status, 413);
 }
 
 #[tokio::test]
