@@ -65,18 +65,26 @@ pub(super) fn parts_of(media_type: &str, bytes: &Bytes) -> Result<Vec<RawPart>, 
 
 /// The value of parts.
 pub(super) fn value_of(form: &Form, parts: &[RawPart]) -> Result<Map<String, Value>, Unreadable> {
-    let texts = parts.iter().map(text).collect::<Result<Vec<_>, _>>()?;
+    let texts = parts.iter().map(|part| text(form, part)).collect::<Result<Vec<_>, _>>()?;
     let pairs: Vec<Pair<'_>> =
         texts.iter().map(|(name, text)| (name.clone(), text.as_str())).collect();
     form.read(&pairs, Decoding::Raw)
 }
 
-/// The name and the text of a part.
-fn text(part: &RawPart) -> Result<(String, String), Unreadable> {
-    let charset = Charset::of(part.media_type().unwrap_or("text/plain"));
-    let text = charset.and_then(|charset| charset.decode(&part.content));
-    let fault = || Unreadable { field: Some(part.name.clone()), message: "must be UTF-8" };
-    Ok((part.name.clone(), text.ok_or_else(fault)?))
+/// The name and the text of a part. Where JSON is expected, a part that says that it is JSON is.
+fn text(form: &Form, part: &RawPart) -> Result<(String, String), Unreadable> {
+    let media_type = part.media_type().unwrap_or("text/plain");
+    let text = Charset::of(media_type).and_then(|charset| charset.decode(&part.content));
+    let field = || Some(part.name.clone());
+    let text = text.ok_or_else(|| Unreadable { field: field(), message: "must be UTF-8" })?;
+    let is_json = match form.field(&part.name) {
+        Some(ParameterShape::List(item)) => matches!(item, ParameterShape::Json),
+        shape => matches!(shape, Some(ParameterShape::Json)),
+    };
+    if is_json && Codec::of(media_type) == Codec::Json {
+        json(&text, Decoding::Raw).map_err(|fault| Unreadable::of(&part.name, fault))?;
+    }
+    Ok((part.name.clone(), text))
 }
 
 /// The media type and the bytes of a form.
