@@ -127,7 +127,7 @@ async fn broken_parts_are_refused() {
         format!("--b b\r\n{head}\r\na"),
         format!("--b b\r\n{head}\r\na\r\n--b b"),
         format!("--b b\r\n{head}\r\na\r\n--b bx\r\n"),
-        format!("--b b\r\nname=subject\r\n\r\na\r\n--b b--"),
+        "--b b\r\nname=subject\r\n\r\na\r\n--b b--".to_owned(),
         "--b b\r\nContent-Type: text/plain\r\n\r\na\r\n--b b--".to_owned(),
         format!("--b b\r\n{head}Content-Type: text/plain; charset=utf-16\r\n\r\na\r\n--b b--"),
     ] {
