@@ -27,6 +27,9 @@ spec_path = \"openapi.yaml\"
 output_dir = \"src/theirs/made\"
 module_name = \"made\"
 
+[features]
+enable_async_client = false
+
 [server]
 framework = \"axum\"
 operations = [\"createTicket\"]
