@@ -50,7 +50,10 @@ impl Served {
         let address = listener.local_addr().unwrap().to_string();
         let router = server::router(Desk);
         tokio::spawn(server::listen(listener, router, Desk.limits(), std::future::pending()));
-        let client = Client::new(format!("http://{address}")).unwrap();
+        // A connection at rest may be closed at the moment in which it is used again.
+        let reqwest = reqwest::Client::builder().pool_max_idle_per_host(0).build().unwrap();
+        let builder = Client::builder().base_url(format!("http://{address}"));
+        let client = builder.build_with(reqwest).unwrap();
         Self { address, client }
     }
 
