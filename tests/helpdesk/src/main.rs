@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 use clap::{Args, Parser, Subcommand};
 use helpdesk::rate::Rate;
 use helpdesk::service::Desk;
-use helpdesk::serving::{router, serve, stopped};
+use helpdesk::serving::{serve, stopped};
 use helpdesk::store::{Store, samples};
 use tokio::net::TcpListener;
 use tracing_subscriber::filter::Targets;
@@ -113,7 +113,7 @@ async fn run(serving: &Serving) -> Result<(), Box<dyn Error>> {
         anstream::println!("curl -X POST http://{address}/{path} -H 'X-Initdesk-Token: {key}'");
     }
     let rate = Rate::per_minute(serving.requests_per_minute);
-    serve(listener, router(Desk::new(store.clone(), rate)), stop).await?;
+    serve(listener, Desk::new(store.clone(), rate), stop).await;
     store.close().await;
     tracing::info!("stopped");
     Ok(())

@@ -1,12 +1,12 @@
 //! The generated traits → what they do here.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::http::StatusCode;
 use initdesk_api::Valid;
 use initdesk_api::models::Problem as NotFound;
 use initdesk_api::operations::{UnassignTicketOk, UnassignTicketRequest, UnassignTicketResponse};
-use initdesk_api::server::{Credentials, Service, Tickets};
+use initdesk_api::server::{Credentials, Limits, Service, Tickets};
 
 use crate::failure::Failure;
 use crate::rate::Rate;
@@ -30,6 +30,11 @@ impl Desk {
 impl Service for Desk {
     type Principal = Caller;
     type Error = Failure;
+
+    /// Requests that have begun have so long after the end was asked for.
+    fn limits(&self) -> Limits {
+        Limits::default().with_farewell(Duration::from_secs(10))
+    }
 
     async fn authenticate(&self, credentials: Credentials) -> Result<Caller, Failure> {
         let missing = || Failure::refused(StatusCode::UNAUTHORIZED, "A token is needed.");

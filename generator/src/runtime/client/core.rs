@@ -5,12 +5,13 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::future::{Future, poll_fn};
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::Poll;
 
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderValue, Request, Response, StatusCode};
+use tokio::time::Instant;
 
 use super::super::wire::{
     Answer, Base, BodyTooLarge, BoxError, ByteStream, Credentials, Operation, RequestError,
@@ -268,14 +269,39 @@ impl<T: Transport> Core<T> {
         limits: Limits,
         traits: Traits,
     ) -> Result<Response<ByteStream>, BoxError> {
+        let begin = Instant::now();
         let response = self.transport.send(request, &limits).await.map_err(Into::into)?;
         if traits.is_streamed(&response) {
             return Ok(response.map(|body| body.with_item_limit(limits.response)));
         }
         let (head, body) = response.into_parts();
-        let body = body.collect(limits.response).await?;
+        let body = pin!(body.collect(limits.response));
+        let body = match (limits.receive, limits.timeout) {
+            // The transport's clock ended where the body began.
+            (Receive::Stream, Some(timeout)) => {
+                let clock = || self.transport.sleep(timeout.saturating_sub(begin.elapsed()));
+                unless(clock, body).await.ok_or("the body did not arrive in time")??
+            }
+            _ => body.await?,
+        };
         Ok(Response::from_parts(head, body.into()))
     }
+}
+
+/// What a future gives, unless a clock ends before it, which starts when the future has to wait.
+async fn unless<F: Future, C: Future<Output = ()>>(
+    clock: impl Fn() -> C,
+    mut future: Pin<&mut F>,
+) -> Option<F::Output> {
+    let mut running = None;
+    poll_fn(|context| {
+        if let Poll::Ready(output) = future.as_mut().poll(context) {
+            return Poll::Ready(Some(output));
+        }
+        let running = running.get_or_insert_with(|| Box::pin(clock()));
+        running.as_mut().poll(context).map(|()| None)
+    })
+    .await
 }
 
 /// What a request says, credentials apart.

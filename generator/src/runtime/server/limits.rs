@@ -41,6 +41,9 @@ pub struct Limits {
     /// The longest time that a handler may take until it answers, else 503; no limit unless one is
     /// set: a handler that takes longer is dropped where it waits, and must bear that.
     pub handler: Option<Duration>,
+    /// The longest time in which a caller may take nothing of its answer, else the connection is
+    /// closed; 30 seconds.
+    pub stall: Duration,
     /// How long a server that stops waits for answers that are being made; 30 seconds.
     pub farewell: Duration,
 }
@@ -57,6 +60,7 @@ impl Default for Limits {
             depth: 64,
             violations: Report::BOUND,
             handler: None,
+            stall: Duration::from_secs(30),
             farewell: Duration::from_secs(30),
         }
     }
@@ -123,6 +127,13 @@ impl Limits {
     #[must_use]
     pub fn with_handler(mut self, time: Duration) -> Self {
         self.handler = Some(time);
+        self
+    }
+
+    /// The same with another time in which a caller may take nothing of its answer.
+    #[must_use]
+    pub fn with_stall(mut self, time: Duration) -> Self {
+        self.stall = time;
         self
     }
 

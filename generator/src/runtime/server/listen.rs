@@ -14,12 +14,15 @@ use hyper::server::conn::http1::Builder;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
-use tokio::{spawn, time};
+use tokio::task::JoinSet;
+use tokio::time;
 
 use super::limits::Limits;
+use super::paced::Paced;
 
 /// Serves connections until `stop`; then those at rest are closed, and requests that are being
-/// answered may end, for as long as [`Limits::farewell`] says.
+/// answered may end, for as long as [`Limits::farewell`] says. What is left then is cut off, as it is
+/// when this future is dropped.
 ///
 /// Handlers and layers can extract `ConnectInfo` of the address. It speaks HTTP/1.1 without upgrades;
 /// for others, `axum::serve` serves the same router.
@@ -35,14 +38,17 @@ pub async fn listen<L>(
     let mut builder = Builder::new();
     builder.timer(TokioTimer::new()).header_read_timeout(limits.head);
     let connections = GracefulShutdown::new();
+    let mut tasks = JoinSet::new();
     let mut stop = pin!(stop);
     while let Some((io, address)) = unless(stop.as_mut(), listener.accept()).await {
         let router = router.clone().layer(Extension(ConnectInfo(address)));
         let service = TowerToHyperService::new(router);
-        let connection = builder.serve_connection(TokioIo::new(io), service);
+        let connection =
+            builder.serve_connection(TokioIo::new(Paced::new(io, limits.stall)), service);
         let connection = connections.watch(connection);
         // A connection that breaks is the business of who broke it.
-        spawn(async move { drop(connection.await) });
+        tasks.spawn(async move { drop(connection.await) });
+        while tasks.try_join_next().is_some() {}
     }
     drop(listener);
     let ended = time::timeout(limits.farewell, connections.shutdown()).await;

@@ -5,6 +5,7 @@ mod body;
 mod call;
 mod limits;
 mod listen;
+mod paced;
 mod pattern;
 mod presented;
 mod rejection;

@@ -1,9 +1,10 @@
 //! `desk`: the helpdesk from the command line, on the generated client.
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Parser, Subcommand};
-use initdesk_api::client::{Client, Error};
+use initdesk_api::client::{Client, Error, RetryPolicy};
 use initdesk_api::models::{Problem, Ticket};
 use initdesk_api::operations::{UnassignTicketRequest, UnassignTicketResponse};
 
@@ -70,7 +71,9 @@ async fn main() -> ExitCode {
 }
 
 async fn unassign(arguments: &Arguments, id: i64) -> Result<Ticket, Refusal> {
-    let mut builder = Client::builder().base_url(&arguments.url);
+    // Unassigning is marked as safe to repeat. Nobody waits at a terminal for a minute to pass.
+    let policy = RetryPolicy::default().total(Duration::from_secs(10));
+    let mut builder = Client::builder().base_url(&arguments.url).retry(policy);
     if let Some(token) = &arguments.token {
         builder = builder.token(token.as_str());
     }

@@ -22,7 +22,7 @@ use std::path::Path;
 use chrono::TimeDelta;
 use helpdesk::rate::Rate;
 use helpdesk::service::Desk;
-use helpdesk::serving::router;
+use helpdesk::serving::serve;
 use helpdesk::store::{Store, samples};
 use initdesk_api::client::Client;
 use initdesk_api::runtime::Secret;
@@ -44,10 +44,10 @@ impl Running {
         samples::plant(&store).await.unwrap();
         let token = store.new_token(samples::ORGANIZATION, TimeDelta::hours(1)).await.unwrap();
         let rate = Rate::per_minute(NonZeroUsize::new(per_minute).unwrap());
-        let router = router(Desk::new(store.clone(), rate));
+        let desk = Desk::new(store.clone(), rate);
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
-        tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+        tokio::spawn(serve(listener, desk, std::future::pending()));
         Self { base, store, token, _folder: folder }
     }
 

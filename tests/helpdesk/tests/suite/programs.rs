@@ -1,7 +1,7 @@
 //! The programs: `helpdesk` as a process, asked by `desk`, told to end.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{Shutdown, TcpListener, TcpStream};
 use std::process::{Child, ChildStderr, Command, Output, Stdio};
 
 use helpdesk::store::Store;
@@ -122,6 +122,30 @@ fn desk_says_how_it_ended() {
     }
     let output = helpdesk.desk(&["unassign", "7"]);
     assert_eq!(status(&output), 5, "{output:?}");
+}
+
+/// The first time nobody answers, the second time the helpdesk does.
+#[test]
+fn desk_tries_again() {
+    let helpdesk = Process::start();
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let address = helpdesk.address.clone();
+    let between = std::thread::spawn(move || {
+        drop(listener.accept().unwrap());
+        let (desk, _) = listener.accept().unwrap();
+        let server = TcpStream::connect(address).unwrap();
+        let (mut asked, mut to) = (desk.try_clone().unwrap(), server.try_clone().unwrap());
+        let asking = std::thread::spawn(move || {
+            drop(std::io::copy(&mut asked, &mut to));
+            drop(to.shutdown(Shutdown::Write));
+        });
+        drop(std::io::copy(&mut &server, &mut &desk));
+        asking.join().unwrap();
+    });
+    let done = helpdesk.desk(&["--url", &url, "unassign", "7"]);
+    assert_eq!(status(&done), 0, "{done:?}");
+    between.join().unwrap();
 }
 
 #[tokio::test]

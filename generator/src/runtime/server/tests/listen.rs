@@ -74,10 +74,17 @@ async fn a_server_that_stops_answers_what_it_began() {
 
 #[tokio::test]
 async fn a_server_that_stops_does_not_wait_forever() {
-    let slow = get(async || std::future::pending::<()>().await);
+    let begun = std::sync::Arc::new(Notify::new());
+    let signal = begun.clone();
+    let slow = get(async move || {
+        signal.notify_one();
+        std::future::pending::<()>().await
+    });
     let limits = Limits::default().with_farewell(Duration::from_millis(20));
     let (address, stop, server) = start(Router::new().route("/", slow), limits).await;
-    let _socket = send(address, &format!("GET / HTTP/1.1\r\n{END}")).await;
+    let socket = send(address, &format!("GET / HTTP/1.1\r\n{END}")).await;
+    begun.notified().await;
     stop.send(()).unwrap();
     server.await.unwrap();
+    assert_eq!(rest(socket).await, "", "nothing goes on after it");
 }
