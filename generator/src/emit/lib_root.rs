@@ -10,7 +10,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::items::{Allow, Content, Gate, Module, Part, Piece, Pieces, Visibility};
-use super::{items, markdown, runtime};
+use super::{items, markdown, models, runtime};
 use crate::config::Shape;
 
 /// The root. The modules below it are declared by `render`, which knows where their text is.
@@ -60,7 +60,10 @@ fn docs(context: Context<'_>) -> Vec<String> {
 /// Sentences about the modules, in our own words.
 pub(super) fn map(context: Context<'_>) -> Vec<String> {
     let layout = &context.config.layout;
-    let mut lines = vec!["- [`models`]: the types of the API".to_owned()];
+    let mut lines = Vec::new();
+    if models::exists(context) {
+        lines.push("- [`models`]: the types of the API".to_owned());
+    }
     let has_operations = !context.api.operations.is_empty();
     let switched = |part: Part| match part.gate(layout) {
         _ if part != Part::Arbitrary && !has_operations => None,

@@ -19,6 +19,16 @@ use crate::naming::TypeName;
 /// The part of a divided module for what several tags use, or none.
 pub(super) const SHARED: &str = "shared";
 
+/// Whether there is a module `models`.
+pub(super) fn exists(context: Context<'_>) -> bool {
+    let is_named = |(id, side): (TypeId, &Side)| context.names.type_name(id, *side).is_some();
+    let mut sides = context
+        .api
+        .types()
+        .flat_map(|(id, _)| context.facts.sides(id).iter().map(move |side| (id, side)));
+    sides.any(is_named) || !foreign(context).is_empty()
+}
+
 /// The module `models`, when there are types.
 pub(super) fn module(context: Context<'_>) -> Option<Module> {
     let convertible = Arc::new(convert::convertible(context));

@@ -53,6 +53,14 @@ fn presence_has_four_values() {
 }
 
 #[test]
+fn only_modules_that_are_there_are_linked() {
+    let [with, without] =
+        ["    A: {type: object}", "    {}"].map(|schemas| text(schemas, "src/lib.rs"));
+    holds(&with, "[`models`]");
+    assert!(!without.contains("models"), "{without}");
+}
+
+#[test]
 fn a_limit_is_a_constant_a_table_a_check_and_a_sentence() {
     let schemas = "    A: {type: object, properties: {s: {type: string, maxLength: 255}}}";
     let models = text(schemas, "src/models.rs");
