@@ -44,6 +44,13 @@ impl Pattern {
     /// The raw texts of the parameters, if the segment fits.
     fn parts<'a>(&self, segment: &'a str) -> Option<Vec<&'a str>> {
         let (first, texts) = self.texts.split_first()?;
+        // One parameter and nothing else takes all there is.
+        if let [last] = texts
+            && first.is_empty()
+            && last.is_empty()
+        {
+            return (!segment.is_empty()).then(|| vec![segment]);
+        }
         let mut rest = strip(segment, first)?;
         let mut parts = Vec::with_capacity(texts.len());
         for (index, text) in texts.iter().enumerate() {
@@ -63,6 +70,9 @@ impl Pattern {
 pub(super) fn captures(template: &'static str, path: &str) -> Vec<(&'static str, String)> {
     let mut captures = Vec::new();
     for (template, segment) in template.split('/').zip(path.split('/')) {
+        if !template.contains('{') {
+            continue;
+        }
         let names = split(template).into_iter().skip(1).map(|(name, _)| name);
         let parts = Pattern::parse(template).parts(segment).unwrap_or_default();
         captures.extend(names.zip(parts.into_iter().map(str::to_owned)));
