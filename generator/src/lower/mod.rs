@@ -29,6 +29,7 @@ mod parameters;
 mod parts;
 mod path;
 mod pattern;
+mod possible;
 mod prune;
 mod refs;
 mod rejections;

@@ -33,13 +33,17 @@ impl Lowering<'_> {
             return Some(open);
         }
         if !base.is_empty() {
-            let all = list.clone();
-            list.retain(|branch| self.possible(id, *branch, &base));
+            let around: Vec<SchemaId> = base.iter().map(|one| one.schema).collect();
+            let with = |branch: SchemaId| [around.as_slice(), &[branch]].concat();
+            let first = list.first().copied();
+            list.retain(|branch| self.possible(id, &with(*branch)));
             if list.is_empty() {
-                let around = base.iter().map(|one| one.schema);
-                let none: Vec<SchemaId> = around.chain(all.first().copied()).collect();
-                let parts = self.parts_of(id, &none);
-                self.contradictory(&parts);
+                let parts = first.map(|first| self.parts_of(id, &with(first))).unwrap_or_default();
+                if !self.contradictory(&parts) {
+                    let message = "none of the branches can hold beside what stands around them";
+                    let place = self.schemas.get(part.schema).pointer.clone();
+                    self.sink.value(Code::ContradictoryAllOf, &place, message);
+                }
                 return Some(Shape::Any(Untyped::Never));
             }
         }
@@ -99,14 +103,6 @@ impl Lowering<'_> {
         unions
             .into_iter()
             .find(|(_, _, list)| !list.iter().any(|branch| way.contains(&self.peel(*branch))))
-    }
-
-    /// Whether a branch and what stands around it can hold together.
-    fn possible(&mut self, id: TypeId, branch: SchemaId, base: &[Base]) -> bool {
-        let around = base.iter().map(|one| one.schema);
-        let whole: Vec<SchemaId> = around.chain([branch]).collect();
-        let parts = self.parts_of(id, &whole);
-        self.clash(&parts).is_none()
     }
 
     /// What each branch must be merged with: nothing, or all parts without these branches.

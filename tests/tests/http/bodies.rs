@@ -1,7 +1,7 @@
 //! Bodies: several media types, ranges of them, negotiation.
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE};
+use http::header::{ACCEPT, CONTENT_TYPE, VARY};
 use http::{Request, Response};
 use serde_json::{Value, json};
 use tests::fixtures::{content_ranges, several_contents};
@@ -198,6 +198,8 @@ async fn an_answer_is_what_the_caller_takes() {
         let found =
             (response.status().as_u16(), response.headers()[CONTENT_TYPE].to_str().unwrap());
         assert_eq!(found, (status, media), "{accept}");
+        let varies = response.headers().get(VARY).map(|one| one.as_bytes());
+        assert_eq!(varies, (status == 200).then_some(&b"accept"[..]), "{accept}");
     }
 }
 

@@ -143,6 +143,34 @@ fn what_cannot_hold_together_is_told_with_both_places() {
 }
 
 #[test]
+fn branches_that_cannot_hold_beside_others_are_no_types() {
+    let tagged = |tag: &str| {
+        let properties =
+            json!({"type": {"type": "string", "enum": [tag]}, tag: {"type": "integer"}});
+        json!({"type": "object", "required": ["type"], "properties": properties})
+    };
+    let one_of = |names: &[&str]| {
+        let of = |name: &&str| json!({"$ref": format!("#/components/schemas/{name}")});
+        json!({"oneOf": names.iter().map(of).collect::<Vec<_>>()})
+    };
+    let outcome = schemas(json!({
+        "A": tagged("a"), "B": tagged("b"), "C": tagged("c"), "D": tagged("d"),
+        "Pair": one_of(&["B", "C"]),
+        "Both": {"allOf": [one_of(&["A", "B", "C"]), one_of(&["D", "Pair"])]},
+        "None": {"allOf": [one_of(&["A", "B"]), one_of(&["C", "D"])]}
+    }));
+    let Shape::Union(union) = &component(&outcome.value, "Both").shape else { panic!() };
+    let names: Vec<_> = union.branches.iter().map(|one| one.name_hint.as_deref()).collect();
+    assert_eq!(names, [Some("B"), Some("C")]);
+    assert_eq!(component(&outcome.value, "None").shape, Shape::Any(Untyped::Never));
+    let said: Vec<_> = outcome.diagnostics.iter().map(|one| (one.code, &one.place)).collect();
+    let [(Code::ContradictoryAllOf, Place::Value(place))] = said.as_slice() else {
+        panic!("{said:?}")
+    };
+    assert_eq!(place.to_string(), "/components/schemas/None/allOf/0");
+}
+
+#[test]
 fn enums_lose_only_their_faulty_values() {
     let outcome = schemas(json!({
         "E": {"type": "string", "enum": ["a", 1, "b", "a"], "x-enum-varnames": ["A", "One", "B"],

@@ -1,6 +1,7 @@
 //! Answers that continue in others → a `Stream` of them, or of their items.
 //!
-//! A page is asked for when somebody asks for it, and not before. After an error the stream ends.
+//! A page is asked for when somebody asks for it, and not before. After an error the stream ends, but
+//! for an item that is not what it should be: those after it are read.
 
 use std::collections::VecDeque;
 use std::future::Future;
@@ -12,7 +13,7 @@ use futures_core::Stream;
 use http::{Response, Uri};
 use serde_json::Value;
 
-use super::super::wire::{Answer, ByteStream, RequestError, RequestWriter};
+use super::super::wire::{Answer, ByteStream, RequestError, RequestWriter, ResponseReader};
 use super::super::{Decode, Mode, from_value};
 use super::calling::settle;
 use super::error::{Error, Failure};
@@ -98,9 +99,9 @@ where
         if !page.status().is_success() {
             return Vec::new();
         }
-        let bytes = page.body().whole().map_or(&[][..], |bytes| bytes);
+        let text = ResponseReader::new(page).utf8().unwrap_or_default();
         // What is no JSON is told by whoever reads the page.
-        let mut body: Value = serde_json::from_slice(bytes).unwrap_or_default();
+        let mut body: Value = serde_json::from_str(text).unwrap_or_default();
         let (items, next) = match self.position.items(&mut body) {
             Ok(items) => {
                 let turned = self.position.turn(&mut writer, (here, page), (&body, items.len()));

@@ -52,9 +52,15 @@ pub enum PageStyle {
 pub(super) struct Position {
     paging: &'static Paging,
     number: u64,
-    /// What led to the pages so far, or what they were: as hashes, since lists can be long.
+    /// What led to the pages so far, as hashes, since lists can be long.
     seen: BTreeSet<u64>,
+    /// The last page of those that have numbers, as a hash, and how often it came in a row.
+    last: (u64, u32),
 }
+
+/// How often the same page of those that have numbers may come in a row: lists can say the same for a
+/// while, but whoever does not read the number says it for ever.
+const SAME: u32 = 3;
 
 impl Position {
     /// At the page that a request asks for.
@@ -65,7 +71,7 @@ impl Position {
             PageStyle::Offset { parameter, .. } => sent(parameter).unwrap_or(0),
             PageStyle::Page { parameter, first } => sent(parameter).unwrap_or(first),
         };
-        Self { paging, number, seen: BTreeSet::new() }
+        Self { paging, number, seen: BTreeSet::new(), last: (0, 0) }
     }
 
     /// The items of a page.
@@ -108,7 +114,7 @@ impl Position {
                 let count = u64::try_from(count).unwrap_or(u64::MAX);
                 self.number = self.number.saturating_add(count);
                 writer.set_query(parameter, &self.number.to_string());
-                self.go(page.body().whole().map_or(&[], |body| body))
+                self.go_past(page)
             }
             PageStyle::Page { parameter, .. } => {
                 if count == 0 {
@@ -116,7 +122,7 @@ impl Position {
                 }
                 self.number = self.number.saturating_add(1);
                 writer.set_query(parameter, &self.number.to_string());
-                self.go(page.body().whole().map_or(&[], |body| body))
+                self.go_past(page)
             }
         }
     }
@@ -124,6 +130,14 @@ impl Position {
     /// On, unless the way was gone before.
     fn go(&mut self, way: &[u8]) -> Result<bool, PageError> {
         if self.seen.insert(hash(way)) { Ok(true) } else { Err(PageError::Repeated) }
+    }
+
+    /// On, unless the same page came too often.
+    fn go_past(&mut self, page: &Response<ByteStream>) -> Result<bool, PageError> {
+        let now = hash(page.body().whole().map_or(&[], |body| body));
+        let (last, times) = self.last;
+        self.last = (now, if now == last { times + 1 } else { 1 });
+        if self.last.1 < SAME { Ok(true) } else { Err(PageError::Repeated) }
     }
 
     fn note(&mut self, way: &str) {

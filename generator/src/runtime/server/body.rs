@@ -3,12 +3,14 @@
 use axum::body::{Body, Bytes, HttpBody};
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
+use tokio::time::sleep;
 
-use super::super::wire::{ByteStream, NotCollected, Payload, closest, collect, is_readable};
+use super::super::wire::{
+    ByteStream, NotCollected, Payload, closest, collect, is_readable, within,
+};
 use super::limits::Limits;
 use super::rejection::Rejection;
 use super::route::Route;
-use super::within::within;
 
 /// Reads the body that an operation takes.
 ///
@@ -44,7 +46,7 @@ pub(super) async fn receive(
 /// All bytes of a body that arrives in time.
 async fn arrive(body: &mut Body, limits: Limits) -> Result<Bytes, Rejection> {
     let late = Rejection::Late { limit: limits.arrival };
-    within(limits.arrival, whole(body, limits.body)).await.unwrap_or(Err(late))
+    within(|| sleep(limits.arrival), whole(body, limits.body)).await.unwrap_or(Err(late))
 }
 
 async fn whole(body: &mut Body, limit: usize) -> Result<Bytes, Rejection> {

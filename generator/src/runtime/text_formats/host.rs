@@ -19,8 +19,12 @@ pub(super) fn idn_hostname(text: &str) -> bool {
     whole.is_some_and(|whole| whole <= NAME + 1) && is_name(&labels)
 }
 
-/// How a label is written in ASCII.
+/// How a label is written in ASCII; nothing where that would be too long, which is found out before
+/// it is written: that takes time that grows with the square of the letters.
 fn ascii(label: &str) -> Option<String> {
+    if label.chars().nth(LABEL).is_some() {
+        return None;
+    }
     if label.is_ascii() {
         return Some(label.to_owned());
     }

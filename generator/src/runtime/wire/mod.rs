@@ -29,6 +29,7 @@ mod style_read;
 mod style_write;
 mod typed;
 mod validate;
+mod within;
 
 pub use accept::Accept;
 pub use answer::{Body, Empty};
@@ -57,6 +58,7 @@ pub use security::{
 };
 pub use typed::Typed;
 pub use validate::{report, report_body};
+pub use within::within;
 
 // part: items
 mod event_stream;

@@ -139,7 +139,7 @@ async fn limits_hold_over_a_socket() {
     let Err(Error::Transport(error)) = call("slow", 10).await else { panic!() };
     assert!(error.downcast_ref::<::reqwest::Error>().unwrap().is_timeout());
     let Err(Error::Transport(error)) = call("large", 99_999).await else { panic!() };
-    assert_eq!(error.downcast_ref(), Some(&ResponseTooLarge { limit: 99_999 }));
+    assert_eq!(error.downcast_ref(), Some(&BodyTooLarge { limit: 99_999 }));
     assert_eq!(call("large", 100_000).await.unwrap().0.len(), 100_000);
     server.abort();
 }
@@ -149,7 +149,7 @@ async fn memory_has_the_same_limit() {
     let settings = settings("http://localhost").terms(|terms| terms.response_limit(9));
     let core = Core::new(InMemory::new(desk()), settings).unwrap();
     let Err(Error::Transport(error)) = core.call(&WhoRequest {}).await else { panic!() };
-    assert_eq!(error.downcast_ref(), Some(&ResponseTooLarge { limit: 9 }));
+    assert_eq!(error.downcast_ref(), Some(&BodyTooLarge { limit: 9 }));
 }
 
 /// A redirect is an answer: what follows one by itself would show the key to another host.

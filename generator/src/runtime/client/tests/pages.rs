@@ -64,6 +64,7 @@ async fn cursors_lead_on_until_there_is_none() {
     let first = r#"{"data": [1, 2], "meta": {"next": "a b&c"}}"#;
     let empty = r#"{"data": [], "meta": {"next": 7}}"#;
     for last in [
+        "\u{feff}{\"data\": [3]}",
         r#"{"data": [3], "meta": {"next": null}}"#,
         r#"{"data": [3]}"#,
         r#"{"data": [3], "meta": {"next": ""}}"#,
@@ -84,8 +85,10 @@ async fn what_would_not_end_is_an_error() {
     let circle = vec![to("a"), to("b"), to("a"), to("b")];
     assert_eq!(items(circle, &CURSOR).await.0, ["1", "2", "1", "Repeated"]);
     let same = body(r#"{"data": [1]}"#);
-    assert_eq!(items(vec![same.clone()], &PAGE).await.0, ["1", "1", "Repeated"]);
-    assert_eq!(items(vec![same], &OFFSET).await.0, ["1", "1", "Repeated"]);
+    assert_eq!(items(vec![same.clone()], &PAGE).await.0, ["1", "1", "1", "Repeated"]);
+    assert_eq!(items(vec![same.clone()], &OFFSET).await.0, ["1", "1", "1", "Repeated"]);
+    let twice = vec![same.clone(), same.clone(), body(r#"{"data": [2]}"#), same, body("{}")];
+    assert_eq!(items(twice, &PAGE).await.0, ["1", "1", "2", "1"], "a list may say so");
     let odd = body(r#"{"data": [1], "meta": {"next": {}}}"#);
     assert_eq!(items(vec![odd], &CURSOR).await.0, ["1", "Cursor"]);
     assert_eq!(items(vec![body(r#"{"data": 1}"#)], &PAGE).await.0, ["Items"]);

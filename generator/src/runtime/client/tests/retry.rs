@@ -104,6 +104,10 @@ async fn all_of_it_has_an_end() {
     assert_eq!(attempts.len(), 3);
     let limits = attempts.iter().map(|sent| sent.limits.timeout.unwrap().as_secs());
     assert_eq!(limits.collect::<Vec<_>>(), [30, 30, 20], "the last has the rest of the time");
+    let (attempts, _) = sent([status(200)], policy().total(SECOND)).await;
+    assert_eq!(attempts[0].limits.timeout, Some(SECOND), "so has the first");
+    let (attempts, _) = sent([status(200)], policy().total(SECOND).attempts(1)).await;
+    assert_eq!(attempts[0].limits.timeout, Some(30 * SECOND), "what is sent once has its timeout");
 }
 
 #[tokio::test(start_paused = true)]

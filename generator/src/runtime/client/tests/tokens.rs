@@ -86,6 +86,34 @@ async fn those_who_need_one_at_once_share_it() {
     assert_eq!(fake.sent().iter().filter(|sent| sent.uri == URL).count(), 1);
 }
 
+#[tokio::test]
+async fn those_who_wait_for_one_share_a_failure() {
+    let (core, fake) = core(grant(), [Err("broken"), token(FIRST), status(200)]);
+    let call = || core.call(&WhoRequest {});
+    let ended: [_; 3] = tokio::join!(call(), call(), call()).into();
+    for error in ended.map(Result::unwrap_err) {
+        let Error::Token(inner) = error else { panic!("{error:?}") };
+        assert!(inner.to_string().ends_with("broken"), "{inner}");
+    }
+    assert_eq!(fake.sent().len(), 1);
+    call().await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refused_token_is_one_of_the_attempts() {
+    let (busy, fine) = (status(503), status(200));
+    let answers = [token(FIRST), busy.clone(), status(401), token(SECOND), busy, fine];
+    let fake = Fake::new(answers);
+    let settings = Settings::new("http://localhost").authority(&BEARER, grant().into(), Some(URL));
+    let settings = settings.terms(|terms| terms.retry(RetryPolicy::default()));
+    let core = Core::new(fake.clone(), settings).unwrap();
+    let error = core.call(&WhoRequest {}).await.unwrap_err();
+    assert_eq!(error.status().unwrap().as_u16(), 503);
+    let numbers =
+        fake.sent().into_iter().filter_map(|sent| sent.extensions.get::<Attempt>().copied());
+    assert_eq!(numbers.collect::<Vec<_>>(), [1, 2, 3].map(Attempt));
+}
+
 #[tokio::test(start_paused = true)]
 async fn refresh_tokens_rotate() {
     let next = r#"{"access_token": "one", "refresh_token": "r 2", "expires_in": 10}"#;

@@ -53,6 +53,20 @@ async fn read(framing: Framing, text: &[u8]) -> Vec<Option<Value>> {
 }
 
 #[tokio::test]
+async fn streams_have_the_length_that_was_said() {
+    for (said, is) in [(4, false), (5, true), (6, false)] {
+        let mut body = ByteStream::sized(said, Chunks(Bytes::from_static(b"12345"), 2));
+        let mut read = Vec::new();
+        while let Some(chunk) = body.next().await {
+            read.push(chunk.map_err(|error| error.to_string()));
+        }
+        let wrong = Err("the stream has another length than was said".to_owned());
+        assert_eq!(read.last() != Some(&wrong), is, "{said}: {read:?}");
+        assert_eq!(read.len(), if said == 6 { 4 } else { 3 }, "{read:?}");
+    }
+}
+
+#[tokio::test]
 async fn lines_end_in_line_feeds() {
     let some = |values: &[Value]| values.iter().cloned().map(Some).collect::<Vec<_>>();
     let read = async |text: &str| read(Framing::Lines, text.as_bytes()).await;
