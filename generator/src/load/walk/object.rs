@@ -231,6 +231,7 @@ impl Empty {
         match self {
             Self::Text => Value::from(""),
             Self::Object => Value::Object(Map::new()),
+            Self::Info => json!({"title": "", "version": ""}),
         }
     }
 }
