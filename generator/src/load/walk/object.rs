@@ -127,7 +127,9 @@ impl Walk {
             }
             let known = self.known(kind, name).or_else(|| self.outlived(kind, name, trail));
             let Some(key) = known.or_else(|| self.ahead(kind, name, trail)) else {
-                self.unknown(name, kind, trail);
+                if !self.shifts(map, (kind, name), trail) {
+                    self.unknown(name, kind, trail);
+                }
                 continue;
             };
             let trail = trail.key(name);
