@@ -264,6 +264,10 @@ impl Walk {
                 let message = format!("`{}` is a list; its one item was read", trail.name());
                 return self.repair(trail, message, Value::Array(vec![value.clone()]));
             }
+            if let Some(values) = self.named_examples(value, form, trail) {
+                let message = "`examples` of a schema is a list; the values were read";
+                return self.repair(trail, message.to_owned(), values);
+            }
             if form == Form::Schema && value.is_object() && self.is_practical() {
                 let message = format!("`{}` is a list; its one schema was read", trail.name());
                 self.say_at(Code::RepairedValue, trail, message);

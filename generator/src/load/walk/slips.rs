@@ -59,6 +59,19 @@ impl Walk {
         self.readings == Readings::Practical
     }
 
+    /// The values of examples that have names, as those of a parameter have.
+    pub(super) fn named_examples(
+        &self,
+        value: &Value,
+        form: Form,
+        trail: &Trail<'_>,
+    ) -> Option<Value> {
+        let wanted = form == Form::Any && trail.last_key() == Some("examples");
+        let named = value.as_object().filter(|_| wanted && self.is_practical())?;
+        let of = |one: &Value| one.get("value").unwrap_or(one).clone();
+        Some(named.values().map(of).collect())
+    }
+
     /// What an empty list is where an object belongs, and the other way round: languages whose
     /// lists and maps are one type write either for an empty one. Not in security, where a list
     /// without items asks for nothing.
