@@ -5,7 +5,7 @@
 
 use super::Lowering;
 use crate::diagnostic::Code;
-use crate::load::{Dialect, Node};
+use crate::load::Node;
 use crate::model::{Content, ContentKind, Framing, Origin, TypeUse, essence, is_json, media_word};
 
 /// Who sends a body.
@@ -114,7 +114,7 @@ impl<'d> Lowering<'d> {
         let mut offers = Vec::new();
         for (media, node) in list.entries().filter(|(media, _)| !media.starts_with("x-")) {
             let Some(node) = self.follow(&node) else { continue };
-            let class = match framing(media).filter(|_| self.has_items(&node)) {
+            let class = match framing(media).filter(|_| node.get("itemSchema").is_some()) {
                 Some(framing) => Class::Items(framing),
                 None => class(media, &node, sender),
             };
@@ -147,11 +147,6 @@ impl<'d> Lowering<'d> {
             None => self.anything(node.pointer.child("schema")),
         };
         self.use_of(schema, origin)
-    }
-
-    /// Whether items of a sequence have a schema; `itemSchema` is a word of 3.2.
-    fn has_items(&self, node: &Node<'d>) -> bool {
-        self.document.dialect == Dialect::V32 && node.get("itemSchema").is_some()
     }
 
     /// A sequence, by the schema of its items.

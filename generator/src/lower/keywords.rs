@@ -82,6 +82,19 @@ impl<'d> Lowering<'d> {
 
     /// A pattern as the runtime reads it; what is wrong with it is told at its place.
     pub(super) fn readable(&mut self, text: &str, place: Place) -> Option<String> {
+        let text = match pattern::undelimited(text).filter(|_| self.practical()) {
+            Some((inner, "" | "g" | "u")) => {
+                let message = "the slashes around the pattern were read as its ends";
+                self.sink.say(Diagnostic::new(Code::RepairedValue, place.clone(), message));
+                inner
+            }
+            Some(_) => {
+                let message = "a pattern has no flags; it is not read";
+                self.sink.say(Diagnostic::new(Code::InvalidPattern, place, message));
+                return None;
+            }
+            None => text,
+        };
         let translated = pattern::translate(text);
         let (code, message) = match pattern::engine(&translated) {
             Ok(pattern::Engine::Automaton) => return Some(translated),

@@ -114,6 +114,7 @@ impl<'d> Lowering<'d> {
                 taken.entry(id.to_owned()).or_insert(place);
             }
         }
+        let mut nameless = Vec::new();
         for site in sites {
             let place = site.node.pointer.child("operationId");
             let own = site.node.text_at("operationId").filter(|id| !id.is_empty());
@@ -133,13 +134,23 @@ impl<'d> Lowering<'d> {
                     .label(called)
                     .also(Place::Value(first.clone()), "first here"),
                 ),
-                None => {
-                    let message = format!("the operation has no operationId and is {called}");
-                    self.sink.key(Code::MissingOperationId, &site.node.pointer, message);
-                }
+                None => nameless.push((site.node.pointer.clone(), called)),
             }
             taken.insert(site.id.clone(), site.node.pointer.clone());
         }
+        self.tell_nameless(&nameless);
+    }
+
+    /// Tells of operations without an id, once for a document.
+    fn tell_nameless(&mut self, nameless: &[(Pointer, String)]) {
+        let Some((first, called)) = nameless.first() else { return };
+        let others = match nameless.len() {
+            1 => String::new(),
+            2 => "; one other is called by its method and path too".to_owned(),
+            more => format!("; {} others are called by their method and path too", more - 1),
+        };
+        let message = format!("the operation has no operationId and is {called}{others}");
+        self.sink.key(Code::MissingOperationId, first, message);
     }
 
     /// An operation. What cannot be read of it is told and costs that part.

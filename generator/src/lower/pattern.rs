@@ -49,6 +49,17 @@ fn reason(error: &fancy_regex::Error) -> String {
     last.trim_start_matches("error: ").to_owned()
 }
 
+/// What stands between the slashes of a pattern that is written as a literal of ECMA-262, and its
+/// flags. As a pattern, one of these matches nothing: it wants a character before the beginning
+/// or after the end.
+pub(super) fn undelimited(pattern: &str) -> Option<(&str, &str)> {
+    let (inner, flags) = pattern.strip_prefix('/')?.rsplit_once('/')?;
+    let literal = (inner.starts_with('^') || inner.ends_with('$'))
+        && !inner.ends_with("\\$")
+        && flags.chars().all(|flag| "dgimsuvy".contains(flag));
+    literal.then_some((inner, flags))
+}
+
 /// The pattern as `regex` writes it.
 ///
 /// What differs: `\d` and `\w` are ASCII in ECMA-262, `$` is the very end, `.` ends at four kinds
@@ -232,6 +243,22 @@ fn literal(one: char) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn slashes() {
+        let cases = [
+            ("/^a$/", Some(("^a$", ""))),
+            ("/^a/gi", Some(("^a", "gi"))),
+            ("/a$/u", Some(("a$", "u"))),
+            ("/a/", None),
+            ("/^a$", None),
+            (r"/a\$/", None),
+            ("/^a/b", None),
+        ];
+        for (pattern, parts) in cases {
+            assert_eq!(undelimited(pattern), parts, "{pattern}");
+        }
+    }
 
     fn matches(pattern: &str, text: &str) -> bool {
         let translated = translate(pattern);

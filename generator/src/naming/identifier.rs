@@ -102,13 +102,15 @@ impl Identifier {
 
     /// The same words behind a prefix: `limit` with `with_` is `with_limit`.
     ///
-    /// The `_` that only keeps a digit from the front is not doubled: `_1st` is `with_1st`.
+    /// A `_` that only keeps a digit from the front or a keyword from being one is not wanted any
+    /// more: `_1st` is `with_1st`, `self_` is `with_self`.
     #[must_use]
     pub fn prefixed(&self, prefix: &str) -> Self {
         let bare = self.bare();
         let digit = |rest: &&str| rest.starts_with(|c: char| c.is_ascii_digit());
         let kept = bare.strip_prefix('_').filter(digit).unwrap_or(bare);
-        Self::legal(format!("{prefix}{kept}"))
+        let word = kept.strip_suffix('_').filter(|word| is_never(word)).unwrap_or(kept);
+        Self::legal(format!("{prefix}{word}"))
     }
 
     /// The same with more text behind it, which letters, digits and `_` make. A `_` at its end,

@@ -5,7 +5,7 @@ use super::{EXTERNAL, Empty, Form, Key, Kind, Need, SECURITY, SERVERS, key};
 pub(super) const OPEN_API: &[Key] = &[
     key("openapi", Form::Text).required(),
     key("$self", Form::Text).unread().from32(),
-    key("info", Form::Object(Kind::Info)).need(Need::Filled(Empty::Object)),
+    key("info", Form::Object(Kind::Info)).need(Need::Filled(Empty::Info)),
     key("jsonSchemaDialect", Form::Text).unread().from31(),
     key("servers", SERVERS),
     key("paths", Form::Object(Kind::Paths)).only30().need(Need::Forgiven(Empty::Object)),

@@ -270,6 +270,8 @@ pub(super) enum Empty {
     Text,
     /// `{}`.
     Object,
+    /// An info object with an empty title and an empty version.
+    Info,
 }
 
 /// A key that may be missing, in all versions.

@@ -13,7 +13,7 @@ use crate::load::grammar::{Form, Key, Kind};
 const FRAME: &[&str] = &["$id", "$schema", "$dynamicRef"];
 
 impl Walk {
-    /// A keyword of a schema that later versions have.
+    /// A key that later versions have.
     pub(super) fn ahead(
         &mut self,
         kind: Kind,
@@ -21,8 +21,7 @@ impl Walk {
         trail: &Trail<'_>,
     ) -> Option<&'static Key> {
         let found = kind.keys().iter().find(|key| key.name == name)?;
-        let reads = kind == Kind::Schema
-            && self.readings == Readings::Practical
+        let reads = self.readings == Readings::Practical
             && found.span.begins_after(self.dialect)
             && !found.unread
             && !FRAME.contains(&name);
@@ -34,7 +33,7 @@ impl Walk {
         Some(found)
     }
 
-    /// Tells of keywords of later versions, each once for a document.
+    /// Tells of keys of later versions, each once for a document.
     pub(super) fn tell_ahead(&mut self) {
         for (name, (place, versions, count)) in std::mem::take(&mut self.ahead) {
             let others = match count {

@@ -12,6 +12,7 @@ mod patterns;
 mod prose;
 mod scalars;
 mod security;
+mod shifted;
 mod slips;
 mod special;
 mod spread;
@@ -29,6 +30,7 @@ use super::reader::Reader;
 use crate::config::Readings;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::pointer::Pointer;
+use shifted::Shifted;
 use trail::Trail;
 
 /// Checks and repairs a document, and reads the files that it refers to.
@@ -37,7 +39,11 @@ pub(super) fn check(reader: &mut Reader<'_>, document: &mut Document, readings: 
     let mut queue = VecDeque::from([(Pointer::root(document.main), Form::Object(Kind::OpenApi))]);
     let mut seen = BTreeSet::new();
     let mut hollow = Vec::new();
-    while let Some((pointer, form)) = queue.pop_front() {
+    loop {
+        if queue.is_empty() {
+            queue = walk.shift(document);
+        }
+        let Some((pointer, form)) = queue.pop_front() else { break };
         if !seen.insert((pointer.clone(), form)) {
             continue;
         }
@@ -63,6 +69,8 @@ pub(super) fn check(reader: &mut Reader<'_>, document: &mut Document, readings: 
     walk.count_lost();
     walk.tell_outlived();
     walk.tell_ahead();
+    walk.tell_emptied();
+    walk.tell_shifted();
     walk.tell_unread();
     scalars::exact_texts(&mut walk, reader, document);
     reader.diagnostics.append(&mut walk.diagnostics);
@@ -114,8 +122,14 @@ struct Walk {
     lost: BTreeMap<(Code, String), (usize, usize)>,
     /// Keys of earlier versions: where each stands first, and how often.
     outlived: BTreeMap<(Kind, &'static str), (Pointer, usize)>,
-    /// Keywords of later versions: where each stands first, which versions those are, how often.
+    /// Keys of later versions: where each stands first, which versions those are, how often.
     ahead: BTreeMap<&'static str, (Pointer, &'static str, usize)>,
+    /// Empty lists that are to be objects, and the other way round: where each stands first, and
+    /// how often.
+    emptied: BTreeMap<&'static str, (Pointer, usize)>,
+    /// Keywords of a schema that stand above it, and the first that was moved, with how often.
+    shifted: Shifted,
+    moved: Option<(Pointer, usize)>,
     /// Keys that nothing is generated from: where each stands first, and how often.
     unread: BTreeMap<(Kind, &'static str), (Pointer, usize)>,
 }
@@ -135,6 +149,9 @@ impl Walk {
             lost: BTreeMap::new(),
             outlived: BTreeMap::new(),
             ahead: BTreeMap::new(),
+            emptied: BTreeMap::new(),
+            shifted: Shifted::new(),
+            moved: None,
             unread: BTreeMap::new(),
         }
     }
@@ -214,6 +231,10 @@ impl Walk {
 
     /// Checks a value.
     fn value(&mut self, value: &Value, form: Form, trail: &Trail<'_>) -> Verdict {
+        if let Some(empty) = self.emptied(value, form, trail) {
+            self.edits.put(trail.pointer(), empty);
+            return Verdict::Keep;
+        }
         match form {
             Form::Any => Verdict::Keep,
             Form::Object(kind) => self.object(value, kind, trail),
@@ -242,6 +263,10 @@ impl Walk {
             if single {
                 let message = format!("`{}` is a list; its one item was read", trail.name());
                 return self.repair(trail, message, Value::Array(vec![value.clone()]));
+            }
+            if let Some(values) = self.named_examples(value, form, trail) {
+                let message = "`examples` of a schema is a list; the values were read";
+                return self.repair(trail, message.to_owned(), values);
             }
             if form == Form::Schema && value.is_object() && self.is_practical() {
                 let message = format!("`{}` is a list; its one schema was read", trail.name());

@@ -17,6 +17,15 @@ impl Walk {
             return self.requirement(value, trail);
         }
         let Some(map) = value.as_object() else {
+            let key = match kind {
+                Kind::Tag => Some("name"),
+                Kind::Server | Kind::ExternalDocs => Some("url"),
+                _ => None,
+            };
+            if let (Value::String(text), Some(key), true) = (value, key, self.is_practical()) {
+                let message = format!("{} is an object; `{key}: {text}` was read", kind.title());
+                return self.repair(trail, message, json!({key: text}));
+            }
             return self.wrong(trail, "an object", value);
         };
         let referring = map.get("$ref").is_some_and(Value::is_string);
@@ -127,13 +136,19 @@ impl Walk {
             }
             let known = self.known(kind, name).or_else(|| self.outlived(kind, name, trail));
             let Some(key) = known.or_else(|| self.ahead(kind, name, trail)) else {
-                self.unknown(name, kind, trail);
+                if !self.shifts(map, (kind, name), trail) {
+                    self.unknown(name, kind, trail);
+                }
                 continue;
             };
             let trail = trail.key(name);
             if key.unread {
                 let first = || (trail.pointer(), 0);
                 self.unread.entry((kind, key.name)).or_insert_with(first).1 += 1;
+                if self.is_practical() && !value.is_null() && !shaped(value, key.form) {
+                    self.edits.remove(trail.pointer());
+                    continue;
+                }
             }
             let flag = (kind == Kind::Schema && name == "required")
                 .then(|| self.required_flag(value, &trail))
@@ -218,6 +233,16 @@ impl Walk {
     }
 }
 
+/// Whether a value that nobody reads looks like what belongs there.
+fn shaped(value: &Value, form: Form) -> bool {
+    match form {
+        Form::Object(_) | Form::Refer(_) | Form::Map(_) => value.is_object(),
+        Form::List(_) => value.is_array(),
+        Form::Text => !value.is_object() && !value.is_array(),
+        _ => true,
+    }
+}
+
 impl Verdict {
     /// The worse of two.
     pub(super) fn max(self, other: Self) -> Self {
@@ -231,6 +256,7 @@ impl Empty {
         match self {
             Self::Text => Value::from(""),
             Self::Object => Value::Object(Map::new()),
+            Self::Info => json!({"title": "", "version": ""}),
         }
     }
 }

@@ -3,9 +3,9 @@
 //! A requirement that loses a scheme asks for less, and a list that loses a requirement may ask
 //! for nothing. So a fault is an error here, also where a missing value would be read as absent
 //! elsewhere, and what it costs is every operation that the list holds for; `lower` leaves those
-//! out.
+//! out. A requirement without its list and a scheme without its requirement lose nothing.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::trail::Trail;
 use super::{Verdict, Walk, noun};
@@ -15,7 +15,13 @@ use crate::load::reader::UNKNOWN_SECURITY;
 impl Walk {
     /// Checks the value of a key `security`.
     pub(super) fn security(&mut self, value: &Value, trail: &Trail<'_>) -> Verdict {
-        let Some(list) = value.as_array() else { return self.insecure(trail, "a list", value) };
+        let Some(list) = value.as_array() else {
+            if is_requirement(value) && self.is_practical() {
+                let message = format!("`{}` is a list; its one item was read", trail.name());
+                return self.repair(trail, message, Value::Array(vec![value.clone()]));
+            }
+            return self.insecure(trail, "a list", value);
+        };
         for (index, item) in list.iter().enumerate() {
             let trail = trail.index(index);
             if self.requirement(item, &trail) == Verdict::Drop {
@@ -27,7 +33,12 @@ impl Walk {
 
     /// Checks a security requirement: names of schemes, each with a list of scopes.
     pub(super) fn requirement(&mut self, value: &Value, trail: &Trail<'_>) -> Verdict {
-        let Some(map) = value.as_object() else { return self.insecure(trail, "an object", value) };
+        let Some(map) = value.as_object() else {
+            let name = value.as_str().filter(|name| !name.is_empty() && self.is_practical());
+            let Some(name) = name else { return self.insecure(trail, "an object", value) };
+            let message = format!("a requirement is an object; `{name}: []` was read");
+            return self.repair(trail, message, json!({name: []}));
+        };
         for (name, scopes) in map {
             let trail = trail.key(name);
             if self.scopes(scopes, &trail) == Verdict::Drop {
@@ -75,4 +86,12 @@ impl Walk {
         self.say(place(Code::WrongType, &trail.pointer(), message).help(UNKNOWN_SECURITY));
         Verdict::Drop
     }
+}
+
+/// Whether a value asks for schemes, as an item of a list of requirements.
+fn is_requirement(value: &Value) -> bool {
+    let scopes = |scopes: &Value| {
+        scopes.as_array().is_some_and(|scopes| scopes.iter().all(Value::is_string))
+    };
+    value.as_object().is_some_and(|map| !map.is_empty() && map.values().all(scopes))
 }

@@ -5,7 +5,8 @@ use serde_json::{Map, Value};
 use super::Walk;
 use super::trail::Trail;
 use crate::config::Readings;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::load::grammar::{Form, Key, Kind, Need};
 
 /// What authors write for a type: the word, the type that it means (none for any), its format.
 const TYPES: &[(&str, &str, Option<&str>)] = &[
@@ -56,6 +57,69 @@ impl Walk {
     /// Whether slips are read as what they mean.
     pub(super) fn is_practical(&self) -> bool {
         self.readings == Readings::Practical
+    }
+
+    /// The values of examples that have names, as those of a parameter have.
+    pub(super) fn named_examples(
+        &self,
+        value: &Value,
+        form: Form,
+        trail: &Trail<'_>,
+    ) -> Option<Value> {
+        let wanted = form == Form::Any && trail.last_key() == Some("examples");
+        let named = value.as_object().filter(|_| wanted && self.is_practical())?;
+        let of = |one: &Value| one.get("value").unwrap_or(one).clone();
+        Some(named.values().map(of).collect())
+    }
+
+    /// What an empty list is where an object belongs, and the other way round: languages whose
+    /// lists and maps are one type write either for an empty one. Not in security, where a list
+    /// without items asks for nothing.
+    pub(super) fn emptied(
+        &mut self,
+        value: &Value,
+        form: Form,
+        trail: &Trail<'_>,
+    ) -> Option<Value> {
+        let secures = |form| matches!(form, Form::Object(Kind::SecurityRequirement));
+        let object = match form {
+            Form::Object(kind) | Form::Refer(kind) => !secures(form) && self.asks_nothing(kind),
+            Form::Map(_) | Form::Schema => true,
+            _ => false,
+        };
+        let (meant, said) = match (value, form) {
+            (Value::Array(list), _) if object && list.is_empty() => {
+                (Value::Object(Map::new()), "an empty list was read as an empty object")
+            }
+            (Value::Object(map), Form::List(item)) if map.is_empty() && !secures(*item) => {
+                (Value::Array(Vec::new()), "an empty object was read as an empty list")
+            }
+            _ => return None,
+        };
+        if !self.is_practical() {
+            return None;
+        }
+        self.emptied.entry(said).or_insert_with(|| (trail.pointer(), 0)).1 += 1;
+        Some(meant)
+    }
+
+    /// Whether an object of a kind can be empty.
+    fn asks_nothing(&self, kind: Kind) -> bool {
+        let needed = |key: &Key| key.need != Need::Optional && key.span.covers(self.dialect);
+        !kind.keys().iter().any(needed)
+    }
+
+    /// Tells of empty lists and objects, each once for a document.
+    pub(super) fn tell_emptied(&mut self) {
+        for (said, (place, count)) in std::mem::take(&mut self.emptied) {
+            let others = match count {
+                1 => String::new(),
+                2 => "; so was one other".to_owned(),
+                more => format!("; so were {} others", more - 1),
+            };
+            let message = format!("{said}{others}");
+            self.say(Diagnostic::at_value(Code::RepairedValue, &place, message));
+        }
     }
 
     /// Repairs what the keys of a schema say together.

@@ -54,7 +54,8 @@ impl Walk {
             }
             self.edits.put(trail.key("required").pointer(), Value::Bool(true));
         }
-        if !map.contains_key("schema") && !map.contains_key("content") {
+        let has = |key| map.contains_key(key);
+        if !has("schema") && !has("content") && !self.shifted.contains_key(&trail.pointer()) {
             let message = "a parameter must have `schema` or `content`; any value was read";
             self.say_of(Code::MissingKey, trail, message.to_owned());
             self.edits.put(trail.key("schema").pointer(), json!({}));

@@ -267,11 +267,16 @@ fn a_malformed_security_makes_nothing_public() {
     let good = "security: [{key: []}]";
     let repaired = vec![Code::RepairedValue];
     assert_eq!(guarded("", "security: [{key: null}]"), (repaired.clone(), key()));
-    assert_eq!(guarded("security: [{key: }]", ""), (repaired, key()));
+    assert_eq!(guarded("security: [{key: }]", ""), (repaired.clone(), key()));
+    for slip in ["security: [key]", "security: {key: []}"] {
+        assert_eq!(guarded("", slip), (repaired.clone(), key()), "{slip}");
+        assert_eq!(guarded(slip, ""), (repaired.clone(), key()), "{slip} at the root");
+    }
     for bad in [
         "security: [null]",
-        "security: [key]",
-        "security: {key: []}",
+        "security: [5]",
+        "security: {}",
+        "security: {key: {}}",
         "security:",
         "security: key",
         "security: [{key: {}}]",
