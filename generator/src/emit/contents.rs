@@ -185,9 +185,9 @@ pub(super) fn constants(context: Context<'_>, owner: &Identifier, one: &Content)
 }
 
 fn part_constant(context: Context<'_>, owner: &Identifier, value: TypeUse) -> TokenStream {
-    let body = context.value_type(value, At::beside(Direction::Request));
+    let body = context.value_type(value, At::beside(context.sent()));
     let schema = context.schema(value.schema);
-    let exact = context.exact(value, Direction::Request);
+    let exact = context.exact(value, context.sent());
     let condition = context.conforms(value, &Operand::value());
     let conforms = match condition.to_string().as_str() {
         "true" => quote!(|_| true),
