@@ -57,7 +57,7 @@ async fn measured(
 ) -> Result<(), Box<dyn std::error::Error>> {
     let to = Cause::of(request).url::<OnDataRequest>()?;
     let client = callbacks::client::Client::builder().build()?;
-    client.on_data(&to, &OnDataRequest::new(Reading::new(celsius))).await?;
+    client.on_data(&to, &OnDataRequest::new(vec![Reading::new(celsius, 1)])).await?;
     Ok(())
 }
 

@@ -193,11 +193,11 @@ fn part_constant(context: Context<'_>, owner: &Identifier, value: TypeUse) -> To
         "true" => quote!(|_| true),
         _ => quote!(|value| #condition),
     };
-    let name = owner.constant("PART");
+    let (name, side) = (owner.constant("PART"), context.sent_side());
     quote! {
         const #name: super::runtime::Part<#body> = super::runtime::Part {
             schema: #schema,
-            side: super::runtime::Side::Request,
+            side: #side,
             exact: #exact,
             conforms: #conforms,
         };

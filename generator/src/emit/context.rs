@@ -114,6 +114,14 @@ impl<'a> Context<'a> {
         Direction::sent(self.traffic)
     }
 
+    /// The side of what requests there hold.
+    pub(super) fn sent_side(self) -> TokenStream {
+        self.side_tokens(match self.sent() {
+            Direction::Request => Side::Request,
+            Direction::Response => Side::Response,
+        })
+    }
+
     /// The way of answers there.
     pub(super) fn answered(self) -> Direction {
         Direction::answered(self.traffic)

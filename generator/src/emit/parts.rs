@@ -145,11 +145,10 @@ fn travel(
 /// const SENT: super::runtime::Side = super::runtime::Side::Response;
 /// ```
 pub(super) fn side(context: Context<'_>, name: &TokenStream) -> TokenStream {
+    let side = context.sent_side();
     match context.sent() {
         Direction::Request => TokenStream::new(),
-        Direction::Response => quote! {
-            const #name: super::runtime::Side = super::runtime::Side::Response;
-        },
+        Direction::Response => quote!(const #name: super::runtime::Side = #side;),
     }
 }
 

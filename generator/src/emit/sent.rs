@@ -122,3 +122,6 @@ pub(super) fn place(context: Context<'_>, index: usize, operation: &Operation) -
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

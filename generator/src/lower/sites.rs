@@ -100,7 +100,7 @@ impl<'d> Lowering<'d> {
                 let role = |method: &str| Role::Callback {
                     of: index,
                     url: url.to_owned(),
-                    key: used.child(url).child(&method.to_lowercase()),
+                    key: used.child(url).child(method.to_lowercase()),
                 };
                 // The id of the parent is in it, and not known yet.
                 let path = path::segments(&[], "");

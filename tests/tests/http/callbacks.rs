@@ -26,7 +26,7 @@ impl Service for Receiver {
 
 impl Callbacks for Receiver {
     async fn on_data(&self, request: Valid<OnDataRequest>) -> Result<OnDataResponse, Problem> {
-        self.0.keep(&request.body.celsius);
+        self.0.keep(&request.body[0].celsius);
         Ok(OnDataResponse::NoContent(OnDataNoContent::new()))
     }
 
@@ -58,7 +58,7 @@ async fn what_follows_from_a_call_arrives_where_its_request_says() {
     let cause = Cause::of(&request);
     let to = cause.url::<OnDataRequest>().unwrap();
     assert_eq!(to, format!("{base}/mine/subscribe/onData/data"));
-    client().on_data(&to, &OnDataRequest::new(Reading::new(21.5))).await.unwrap();
+    client().on_data(&to, &OnDataRequest::new(vec![Reading::new(21.5, 3)])).await.unwrap();
     receiver.0.is(&21.5);
 
     // What stands behind the host reaches no further than its place.
@@ -78,7 +78,7 @@ async fn what_follows_from_a_call_arrives_where_its_request_says() {
 async fn what_is_wrong_is_refused() {
     let base = serve(server::router(Receiver::default())).await;
     let to = format!("{base}/subscribe/onData/data");
-    let hot = OnDataRequest::new(Reading::new(100.5));
+    let hot = OnDataRequest::new(vec![Reading::new(100.5, 3)]);
     let Err(Error::Undeclared(refused)) = client().on_data(&to, &hot).await else {
         panic!("it is too hot")
     };

@@ -104,6 +104,12 @@ async fn what_is_wrong_is_refused_with_a_report_and_strangers_are_not_found() {
     assert_eq!(status, 422);
     let first = &problem["violations"][0];
     assert_eq!((&first["pointer"], &first["keyword"]), (&"/name".into(), &"minLength".into()));
+    // What is write-only is not for receivers, nor may they miss what is read-only.
+    for body in [r#"{"id": 1, "name": "Rex", "note": "x"}"#, r#"{"name": "Rex"}"#] {
+        let request = reqwest::Client::new().post(format!("{base}/newPet?attempt=1")).body(body);
+        let answer = request.header("content-type", "application/json").send().await.unwrap();
+        assert_eq!(answer.status(), 422, "{body}");
+    }
     let (status, _) = of(client().new_pet(&format!("{base}/oldPet"), &pet(7, "Rex")).await);
     assert_eq!(status, 404);
     let (status, _) = of(client().new_pet(&format!("{base}/pet%2Fleft%20us"), &pet(7, "")).await);
