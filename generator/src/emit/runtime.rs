@@ -196,7 +196,7 @@ impl Parts<'_> {
 }
 
 fn is_item(line: &str) -> bool {
-    ["mod ", "pub mod ", "pub(crate) mod ", "pub use ", "use "]
+    ["mod ", "pub mod ", "pub(crate) mod ", "pub use ", "pub(crate) use ", "use "]
         .iter()
         .any(|start| line.starts_with(start))
 }
