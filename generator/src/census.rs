@@ -20,7 +20,7 @@ use crate::analyze::Facts;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::load::Document;
-use crate::model::Api;
+use crate::model::{Api, Traffic};
 use crate::pointer::Pointer;
 
 /// How much was made of a document. Places are those of the texts.
@@ -28,8 +28,12 @@ use crate::pointer::Pointer;
 pub struct Census {
     /// The operations that the document declares.
     pub declared: usize,
-    /// The operations that are generated.
+    /// The operations that are generated, webhooks and callbacks not among them.
     pub operations: usize,
+    /// The webhooks that are generated.
+    pub webhooks: usize,
+    /// The callbacks that are generated; one that several operations share counts for each.
+    pub callbacks: usize,
     /// The operations that are not, and path items that cannot be read.
     pub left_out: Vec<LeftOut>,
     /// The types that are generated; one for each direction where they differ.
@@ -53,13 +57,16 @@ impl Census {
         config: &Config,
         said: &[Diagnostic],
     ) -> Self {
+        let count = |traffic| api.traffic(traffic).count();
         let mut values = Values::of(api);
         for one in &mut values.untyped {
             one.pointer = standing(document, &one.pointer);
         }
         Self {
             declared: document.declared.iter().filter(|one| one.method.is_some()).count(),
-            operations: api.operations.len(),
+            operations: count(Traffic::Calls),
+            webhooks: count(Traffic::Webhooks),
+            callbacks: count(Traffic::Callbacks),
             left_out: left_out::left_out(document, api, said),
             types: api.types().map(|(id, _)| facts.sides(id).len()).sum(),
             values,
@@ -80,9 +87,21 @@ fn standing(document: &Document, place: &Pointer) -> Pointer {
     document.origin(&place)
 }
 
+impl Census {
+    /// How many webhooks and callbacks there are, where there are some.
+    fn sent(&self) -> impl Iterator<Item = (usize, &'static str)> {
+        let all = [(self.webhooks, "webhooks"), (self.callbacks, "callbacks")];
+        all.into_iter().filter(|(count, _)| *count > 0)
+    }
+}
+
 impl fmt::Display for Census {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { declared, operations, types, .. } = self;
-        write!(f, "{operations} of {declared} operations, {types} types")
+        write!(f, "{operations} of {declared} operations, ")?;
+        for (count, what) in self.sent() {
+            write!(f, "{count} {what}, ")?;
+        }
+        write!(f, "{types} types")
     }
 }

@@ -1,11 +1,14 @@
 //! Direction: which types are not the same in requests and in responses, and which are needed where.
 //!
+//! What the provider sends in a webhook or callback is as what it answers, and what is answered there
+//! as a request: a direction is who says it, provider or consumer.
+//!
 //! A type is needed in a direction when an operation sends it there or the configuration names it.
 //! A component that no operation needs is still part of the API: it gets its response type,
 //! which is the one that bears the component's own name.
 
 use super::graph::{Edge, Graph, marked, marks};
-use super::{Side, component, opaque};
+use super::{Direction, Side, component, opaque};
 use crate::config::Config;
 use crate::model::{
     Access, Api, Content, ContentKind, Operation, Origin, Response, Shape, Type, TypeId, TypeUse,
@@ -47,14 +50,14 @@ pub(super) fn sides(api: &Api, config: &Config, graph: &Graph, differs: &[bool])
 fn used(api: &Api, config: &Config, graph: &Graph) -> (Vec<bool>, Vec<bool>) {
     let (to_server, to_client) =
         (|edge: &Edge| edge.on(Side::Request), |edge: &Edge| edge.on(Side::Response));
-    let inputs: Vec<usize> = api
-        .operations
-        .iter()
-        .flat_map(|one| inputs(api, one))
-        .map(|held| held.id.index())
-        .collect();
-    let outputs: Vec<usize> =
-        api.operations.iter().flat_map(outputs).map(|held| held.id.index()).collect();
+    let of = |direction: Direction| -> Vec<usize> {
+        let uses = api.operations.iter().flat_map(|one| match way(one) == direction {
+            true => inputs(api, one),
+            false => outputs(one),
+        });
+        uses.map(|held| held.id.index()).collect()
+    };
+    let (inputs, outputs) = (of(Direction::Request), of(Direction::Response));
     let sent = graph.reached(inputs.clone(), to_server);
     let answered = graph.reached(outputs, to_client);
     let unused =
@@ -76,12 +79,17 @@ fn asked(api: &Api, names: &[String]) -> Vec<usize> {
 pub(super) fn inputs(api: &Api, operation: &Operation) -> Vec<TypeUse> {
     let parameters = operation.parameters.iter().map(|one| one.value);
     let contents = operation.body.iter().flat_map(|body| &body.contents);
-    parameters.chain(contents.flat_map(|one| sent(api, one))).collect()
+    parameters.chain(contents.flat_map(|one| sent(api, one, way(operation)))).collect()
+}
+
+/// The way of the requests of an operation.
+fn way(operation: &Operation) -> Direction {
+    Direction::sent(operation.role.traffic())
 }
 
 /// The types of a body; those of the fields where it is a form with files, which has a type of its
 /// own.
-fn sent(api: &Api, content: &Content) -> Vec<TypeUse> {
+fn sent(api: &Api, content: &Content, direction: Direction) -> Vec<TypeUse> {
     let ContentKind::Parts(mut value) = content.kind else {
         return content.kind.value().into_iter().collect();
     };
@@ -90,7 +98,7 @@ fn sent(api: &Api, content: &Content) -> Vec<TypeUse> {
             Some(Shape::Alias(target)) => value = *target,
             Some(Shape::Object(object)) => {
                 let fields = object.fields.iter();
-                let fields = fields.filter(|field| field.access != Access::ReadOnly);
+                let fields = fields.filter(|field| direction.has(field.access));
                 return fields.map(|field| field.value).collect();
             }
             _ => break,

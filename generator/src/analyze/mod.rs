@@ -36,15 +36,44 @@ use std::collections::BTreeSet;
 use graph::Graph;
 
 use crate::config::Config;
-use crate::model::{Access, Api, Field, Origin, Shape, TypeId};
+use crate::model::{Access, Api, Field, Origin, Shape, Traffic, TypeId};
 
 /// The way that a value travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Direction {
-    /// From client to server.
+    /// From the consumer of the API to its provider: what is called, and what answers a webhook.
     Request,
-    /// From server to client.
+    /// From the provider to the consumer: what answers a call, and what a webhook brings.
     Response,
+}
+
+impl Direction {
+    /// The way of a request.
+    #[must_use]
+    pub fn sent(traffic: Traffic) -> Self {
+        match traffic {
+            Traffic::Calls => Self::Request,
+            Traffic::Webhooks | Traffic::Callbacks => Self::Response,
+        }
+    }
+
+    /// The way of its answer.
+    #[must_use]
+    pub fn answered(traffic: Traffic) -> Self {
+        match traffic {
+            Traffic::Calls => Self::Response,
+            Traffic::Webhooks | Traffic::Callbacks => Self::Request,
+        }
+    }
+
+    /// Whether a property of this access travels that way.
+    #[must_use]
+    pub fn has(self, access: Access) -> bool {
+        match self {
+            Self::Request => Side::Request.has(access),
+            Self::Response => Side::Response.has(access),
+        }
+    }
 }
 
 /// Which of the Rust types of a [`TypeId`].
@@ -106,7 +135,7 @@ pub struct Facts {
     users: Vec<Vec<usize>>,
     kept: Vec<bool>,
     holders: Vec<formats::Holder>,
-    rivals: bool,
+    rivals: BTreeSet<Traffic>,
 }
 
 /// What is known of the types of an API.
@@ -158,8 +187,8 @@ fn component(api: &Api, name: &str) -> Option<TypeId> {
 impl Facts {
     /// Whether there are operations that the same request may be meant for.
     #[must_use]
-    pub fn has_rivals(&self) -> bool {
-        self.rivals
+    pub fn has_rivals(&self, traffic: Traffic) -> bool {
+        self.rivals.contains(&traffic)
     }
 
     /// What is emitted for a type: one for both directions, one for each that is needed, or none

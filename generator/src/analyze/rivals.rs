@@ -3,9 +3,16 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::Api;
+use crate::model::{Api, Traffic};
 
-pub(super) fn rivals(api: &Api) -> bool {
+pub(super) fn rivals(api: &Api) -> BTreeSet<Traffic> {
     let mut known = BTreeSet::new();
-    !api.operations.iter().all(|one| known.insert((one.method.as_str(), one.path.skeleton())))
+    let mut rivals = BTreeSet::new();
+    for one in &api.operations {
+        let traffic = one.role.traffic();
+        if !known.insert((traffic, one.method.as_str(), one.path.skeleton())) {
+            rivals.insert(traffic);
+        }
+    }
+    rivals
 }

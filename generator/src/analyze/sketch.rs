@@ -15,7 +15,12 @@ impl Sketch {
             dialect: Dialect::V30,
             info: Info { title: "A sketch".to_owned(), ..Info::default() },
             servers: Vec::new(),
-            tags: vec![Tag { pointer: at("/tags/0"), name: String::new(), description: None }],
+            tags: vec![Tag {
+                pointer: at("/tags/0"),
+                name: String::new(),
+                description: None,
+                traffic: Traffic::Calls,
+            }],
             schemas: Vec::new(),
             files: std::collections::BTreeMap::new(),
             twins: std::collections::BTreeMap::new(),
@@ -116,6 +121,7 @@ impl Sketch {
         });
         self.api.operations.push(Operation {
             pointer: place.clone(),
+            role: Role::Called,
             id: id.to_owned(),
             name_hint: None,
             method: "POST".to_owned(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::{Declared, Document};
-use crate::model::Api;
+use crate::model::{Api, Traffic};
 use crate::pointer::Pointer;
 
 /// An operation that the document declares and that was not generated.
@@ -27,7 +27,7 @@ pub struct LeftOut {
 /// The operations that were left out, in document order.
 pub(super) fn left_out(document: &Document, api: &Api, said: &[Diagnostic]) -> Vec<LeftOut> {
     let mut generated: BTreeMap<&Pointer, usize> = BTreeMap::new();
-    for one in &api.operations {
+    for (_, one) in api.traffic(Traffic::Calls) {
         *generated.entry(&one.pointer).or_default() += 1;
     }
     let mut lost = Vec::new();

@@ -116,7 +116,7 @@ impl Entry {
 ///
 /// ```text
 /// {"operations": {"declared": 12, "generated": 11, "left_out": [{"method": …, "path": …, "operation_id": …, ENTRY}]},
-///  "types": 30, "values": {"total": 120, "untyped": [{ENTRY}]}, "unenforced": [{ENTRY}],
+///  "webhooks": 2, "callbacks": 1, "types": 30, "values": {"total": 120, "untyped": [{ENTRY}]}, "unenforced": [{ENTRY}],
 ///  "undeclared_statuses": [{"method": …, "path": …, "operation_id": …, ENTRY}]}
 /// ```
 ///
@@ -136,6 +136,8 @@ pub fn json(census: &Census, texts: &Texts) -> String {
             "generated": census.operations,
             "left_out": left_out,
         },
+        "webhooks": census.webhooks,
+        "callbacks": census.callbacks,
         "types": census.types,
         "values": {"total": census.values.total, "untyped": untyped},
         "unenforced": unenforced,
@@ -155,8 +157,11 @@ pub fn summary(census: &Census, texts: &Texts, file: &str) -> String {
     let Census { declared, operations, types, values, .. } = census;
     let total = values.total;
     let (lost, plain, open) = (left_out.len(), untyped.len(), unenforced.len());
+    let called = format!("{operations} of {declared} generated, {lost} left out");
+    let called =
+        census.sent().fold(called, |text, (count, what)| format!("{text}, {count} {what}"));
     let sections = [
-        ("operations", format!("{operations} of {declared} generated, {lost} left out"), left_out),
+        ("operations", called, left_out),
         ("types", format!("{types} generated"), Vec::new()),
         ("values", format!("{plain} of {total} are untyped JSON"), untyped),
         ("constraints", format!("{open} not enforced"), unenforced),

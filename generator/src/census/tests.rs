@@ -197,3 +197,30 @@ fn statuses_that_a_server_answers_by_itself_are_told_and_an_overlay_declares_the
     let made = crate::check(&Source::text("api.yaml", STATUSES), &config);
     assert_eq!(made.census.undeclared, []);
 }
+
+#[test]
+fn what_the_provider_sends_is_counted_apart() {
+    let document = r#"
+openapi: 3.1.0
+info: {title: Hooks, version: "1"}
+webhooks: {new: {post: {responses: {"204": {description: d}}}, put: {responses: {"204": {description: d}}}}}
+paths:
+  /a:
+    post:
+      operationId: a
+      responses: {"204": {description: d}}
+      callbacks: {on: {"{$request.query.url}": {post: {responses: {"204": {description: d}}}}}}
+"#;
+    let made = crate::check(&Source::text("api.yaml", document), &Config::default());
+    assert_eq!(made.diagnostics, []);
+    assert_eq!(made.census.to_string(), "1 of 1 operations, 2 webhooks, 1 callbacks, 0 types");
+    let told: Value = serde_json::from_str(&report::json(&made.census, &made.texts)).unwrap();
+    assert_eq!((&told["webhooks"], &told["callbacks"]), (&json!(2), &json!(1)));
+    let operations = json!({"declared": 1, "generated": 1, "left_out": []});
+    assert_eq!(told["operations"], operations);
+    // Who receives is no server of the API.
+    assert_eq!(told["undeclared_statuses"].as_array().unwrap().len(), 1);
+    let shown = report::summary(&made.census, &made.texts, "report.json");
+    let shown = anstream::adapter::strip_str(&shown).to_string();
+    assert!(shown.contains("1 of 1 generated, 0 left out, 2 webhooks, 1 callbacks"), "{shown}");
+}

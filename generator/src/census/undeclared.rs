@@ -9,7 +9,7 @@ use super::Census;
 use crate::analyze;
 use crate::config::Layout;
 use crate::load::Document;
-use crate::model::Api;
+use crate::model::{Api, Traffic};
 use crate::pointer::Pointer;
 
 /// An operation that a server answers with statuses which the document does not declare for it.
@@ -32,7 +32,7 @@ pub struct Undeclared {
 
 /// The operations that have such statuses, in the order of the document.
 pub(super) fn undeclared(document: &Document, api: &Api, layout: &Layout) -> Vec<Undeclared> {
-    let all = api.operations.iter().map(|one| Undeclared {
+    let all = api.traffic(Traffic::Calls).map(|(_, one)| Undeclared {
         method: one.method.clone(),
         path: one.path.template.clone(),
         operation_id: one.id.clone(),

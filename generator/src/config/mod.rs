@@ -39,7 +39,8 @@ pub struct Config {
     pub assert_formats: AssertFormats,
     /// `[formats]`: the Rust type of a `format`.
     pub formats: BTreeMap<String, RustType>,
-    /// `[include]`: when it names anything, only these operations are generated.
+    /// `[include]`: when it names anything, only these operations are generated. Webhooks are known
+    /// by their id and their tags, and callbacks go with their operation.
     pub include: Selection,
     /// `[exclude]`: these operations are not generated.
     pub exclude: Selection,

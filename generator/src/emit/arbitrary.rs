@@ -29,6 +29,18 @@ pub(super) fn module(context: Context<'_>) -> Option<Module> {
     Some(if is_deprecated { module.allow(Allow::Deprecated) } else { module })
 }
 
+/// The module `arbitrary` of webhooks or callbacks: without the models, which are those of all.
+pub(super) fn of_requests(context: Context<'_>) -> Option<Module> {
+    if Part::Arbitrary.gate(&context.config.layout) == Gate::Closed {
+        return None;
+    }
+    let docs = "Requests for tests and fuzzers.";
+    let pieces = vec![Piece::head(requests), Piece::head(reach)];
+    let module = Module::new("arbitrary", docs, pieces).switched(Part::Arbitrary);
+    let is_deprecated = operations::has_deprecated(context);
+    Some(if is_deprecated { module.allow(Allow::Deprecated) } else { module })
+}
+
 /// The models.
 fn of_models(context: Context<'_>) -> TokenStream {
     let names = models(context);
@@ -64,11 +76,11 @@ fn models(context: Context<'_>) -> Vec<TokenStream> {
 /// The requests, where client or server is compiled.
 fn requests(context: Context<'_>) -> TokenStream {
     let gate = Part::ClientOrServer.gate(&context.config.layout);
-    if gate == Gate::Closed || context.api.operations.is_empty() {
+    if gate == Gate::Closed || context.is_silent() {
         return TokenStream::new();
     }
     let gate = gate.attribute();
-    let names = context.api.operations.iter().enumerate().map(|(index, operation)| {
+    let names = context.operations().map(|(index, operation)| {
         let name = &context.names.operation(index).request;
         let behind = context.behind(Some(&[operation.tag]));
         quote!(#behind #name)
@@ -86,13 +98,12 @@ fn requests(context: Context<'_>) -> TokenStream {
 /// A service that implements nothing, and who of its operations is reached.
 fn reach(context: Context<'_>) -> TokenStream {
     let gate = Part::ClientAndServer.gate(&context.config.layout);
-    if gate == Gate::Closed || context.api.operations.is_empty() {
+    if gate == Gate::Closed || context.is_silent() {
         return TokenStream::new();
     }
     let gate = gate.attribute();
     let tags = context.api.tags.iter().enumerate();
-    let owning =
-        tags.filter(|(index, _)| context.api.operations.iter().any(|one| one.tag == *index));
+    let owning = tags.filter(|(index, _)| context.operations().any(|(_, one)| one.tag == *index));
     let tags = owning.map(|(index, _)| {
         let tag = context.names.tag(index);
         let behind = context.behind(Some(&[index]));
@@ -110,7 +121,7 @@ fn reach(context: Context<'_>) -> TokenStream {
             }
         }
     });
-    let reaching = match context.facts.has_rivals() {
+    let reaching = match context.facts.has_rivals(context.traffic) {
         false => quote!(Reaching::new(super::server::router(Nobody), bytes)),
         true => quote!(Reaching::each(|id| super::server::router_preferring(Nobody, &[id]), bytes)),
     };

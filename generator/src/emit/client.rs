@@ -6,10 +6,14 @@ use quote::quote;
 use super::context::Context;
 use super::items::{Allow, Exports, Gate, Module, Part, Piece};
 use super::{client_pages, docs, operations, security, server_service, servers};
-use crate::model::{Operation, SecurityKind, SecurityScheme};
+use crate::model::{Operation, SecurityKind, SecurityScheme, Traffic};
 
 /// How many methods stand in one `impl`; those of a tag begin another.
 const BATCH: usize = 64;
+
+const SENDING: &str = "A client with a method for each request that the provider of the API sends.
+
+Each is told where to send it. `ClientBuilder` says who sends, how long that may take, what is sent again (`retry`) and who looks on (`hook`), as for the client of the API.";
 
 const DOCS: &str = "A client with a method for each operation.
 
@@ -29,12 +33,12 @@ const DOCS: &str = "A client with a method for each operation.
 /// }
 /// ```
 pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
-    if context.api.operations.is_empty() {
+    if context.is_silent() {
         return Vec::new();
     }
     let mut pieces = vec![Piece::head(head)];
     for tag in 0..context.api.tags.len() {
-        let own = context.api.operations.iter().enumerate().filter(|(_, one)| one.tag == tag);
+        let own = context.operations().filter(|(_, one)| one.tag == tag);
         let own: Vec<usize> = own.map(|(index, _)| index).collect();
         pieces.extend(own.chunks(BATCH).map(|own| {
             let (own, first) = (own.to_vec(), own.first().copied().unwrap_or_default());
@@ -44,7 +48,8 @@ pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
             piece.grouped(group, key).exporting(Exports::Nothing)
         }));
     }
-    let module = Module::new("client", DOCS, pieces).switched(Part::Client);
+    let docs = if context.traffic == Traffic::Calls { DOCS } else { SENDING };
+    let module = Module::new("client", docs, pieces).switched(Part::Client);
     vec![if operations::has_deprecated(context) { module.allow(Allow::Deprecated) } else { module }]
 }
 
@@ -66,7 +71,17 @@ fn methods(context: Context<'_>, own: &[usize]) -> TokenStream {
     quote!(impl<T: runtime::client::Transport> Client<T> { #(#methods)* })
 }
 
-fn client(context: Context<'_>) -> TokenStream {
+/// How a client begins.
+fn start(context: Context<'_>) -> TokenStream {
+    if context.traffic != Traffic::Calls {
+        return quote! {
+            /// Starts a client.
+            #[must_use]
+            pub fn builder() -> ClientBuilder {
+                ::core::default::Default::default()
+            }
+        };
+    }
     let start = match servers::first(context) {
         Some(base) => {
             format!("Starts a client of {}, unless another base URL is given.", docs::code(&base))
@@ -75,29 +90,34 @@ fn client(context: Context<'_>) -> TokenStream {
     };
     let start = super::requests::said(&start);
     quote! {
+        /// A client without credentials, at a base URL.
+        ///
+        /// # Errors
+        /// The URL cannot be used, or there is no TLS.
+        pub fn new(
+            base: impl ::core::fmt::Display,
+        ) -> ::core::result::Result<Self, runtime::client::BuildError> {
+            Self::builder().base_url(base).build()
+        }
+
+        #start
+        #[must_use]
+        pub fn builder() -> ClientBuilder {
+            ::core::default::Default::default()
+        }
+    }
+}
+
+fn client(context: Context<'_>) -> TokenStream {
+    let start = start(context);
+    quote! {
         /// Calls the operations.
         #[derive(::core::fmt::Debug, ::core::clone::Clone)]
         pub struct Client<T = ::reqwest::Client> {
             core: runtime::client::Core<T>,
         }
 
-        impl Client {
-            /// A client without credentials, at a base URL.
-            ///
-            /// # Errors
-            /// The URL cannot be used, or there is no TLS.
-            pub fn new(
-                base: impl ::core::fmt::Display,
-            ) -> ::core::result::Result<Self, runtime::client::BuildError> {
-                Self::builder().base_url(base).build()
-            }
-
-            #start
-            #[must_use]
-            pub fn builder() -> ClientBuilder {
-                ::core::default::Default::default()
-            }
-        }
+        impl Client { #start }
 
         impl<T: ::core::clone::Clone> Client<T> {
             /// The same client on other terms: time, bytes, attempts. It shares its connections.
@@ -125,8 +145,25 @@ fn spans(context: Context<'_>) -> TokenStream {
     }
 }
 
-fn builder(context: Context<'_>) -> TokenStream {
+/// What a builder begins with, and how it is told where requests are sent.
+fn base(context: Context<'_>) -> (TokenStream, TokenStream) {
+    if context.traffic != Traffic::Calls {
+        return (quote!(runtime::client::Settings::to_anywhere()), TokenStream::new());
+    }
     let base = servers::first(context).unwrap_or_default();
+    let setter = quote! {
+        /// Where the API is served; a path in it stands before those of the operations.
+        #[must_use]
+        pub fn base_url(mut self, base: impl ::core::fmt::Display) -> Self {
+            self.settings = self.settings.base(&::std::string::ToString::to_string(&base));
+            self
+        }
+    };
+    (quote!(runtime::client::Settings::new(#base)), setter)
+}
+
+fn builder(context: Context<'_>) -> TokenStream {
+    let (settings, base) = base(context);
     let setters =
         security::used(context).into_iter().map(|(index, one)| setter(context, index, one));
     let spans = spans(context);
@@ -139,20 +176,14 @@ fn builder(context: Context<'_>) -> TokenStream {
 
         impl ::core::default::Default for ClientBuilder {
             fn default() -> Self {
-                let settings = runtime::client::Settings::new(#base);
+                let settings = #settings;
                 #spans
                 Self { settings }
             }
         }
 
         impl ClientBuilder {
-            /// Where the API is served; a path in it stands before those of the operations.
-            #[must_use]
-            pub fn base_url(mut self, base: impl ::core::fmt::Display) -> Self {
-                self.settings = self.settings.base(&::std::string::ToString::to_string(&base));
-                self
-            }
-
+            #base
             #(#setters)*
 
             /// How long a call may take, its answer included; 30 seconds unless said otherwise.
@@ -271,13 +302,18 @@ fn method(context: Context<'_>, index: usize, operation: &Operation) -> TokenStr
     let names = context.names.operation(index);
     let (name, request, response) = (&names.method, &names.request, &names.response);
     let (docs, deprecated) = (operations::docs(operation), docs::deprecated(&operation.docs));
-    let success = super::responses::success_name(operation, names);
+    let success = super::responses::success_name(context, operation, names);
     let pages = client_pages::methods(context, index, operation);
+    let (to, call) = match context.traffic {
+        Traffic::Calls => (TokenStream::new(), quote!(call(request))),
+        Traffic::Webhooks | Traffic::Callbacks => (quote!(to: &str,), quote!(send_to(to, request))),
+    };
     quote! {
         #docs
         #deprecated
         pub fn #name<'a>(
             &'a self,
+            #to
             request: &operations::#request,
         ) -> impl ::core::future::Future<
             Output = ::core::result::Result<
@@ -285,7 +321,7 @@ fn method(context: Context<'_>, index: usize, operation: &Operation) -> TokenStr
                 Error<operations::#response>,
             >,
         > + use<'a, T> {
-            self.core.call(request)
+            self.core.#call
         }
         #pages
     }

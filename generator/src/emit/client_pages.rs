@@ -21,7 +21,7 @@ pub(super) fn methods(context: Context<'_>, index: usize, operation: &Operation)
     let Some(pages) = &operation.pages else { return TokenStream::new() };
     let names = context.names.operation(index);
     let (name, request, response) = (&names.pages, &names.request, &names.response);
-    let success = super::responses::success_name(operation, names);
+    let success = super::responses::success_name(context, operation, names);
     let (paging, deprecated) = (paging(pages), docs::deprecated(&operation.docs));
     let said = format!(
         "The pages of [`Self::{}`]: a stream that asks for one when somebody asks for it.",

@@ -185,19 +185,19 @@ pub(super) fn constants(context: Context<'_>, owner: &Identifier, one: &Content)
 }
 
 fn part_constant(context: Context<'_>, owner: &Identifier, value: TypeUse) -> TokenStream {
-    let body = context.value_type(value, At::beside(Direction::Request));
+    let body = context.value_type(value, At::beside(context.sent()));
     let schema = context.schema(value.schema);
-    let exact = context.exact(value, Direction::Request);
+    let exact = context.exact(value, context.sent());
     let condition = context.conforms(value, &Operand::value());
     let conforms = match condition.to_string().as_str() {
         "true" => quote!(|_| true),
         _ => quote!(|value| #condition),
     };
-    let name = owner.constant("PART");
+    let (name, side) = (owner.constant("PART"), context.sent_side());
     quote! {
         const #name: super::runtime::Part<#body> = super::runtime::Part {
             schema: #schema,
-            side: super::runtime::Side::Request,
+            side: #side,
             exact: #exact,
             conforms: #conforms,
         };

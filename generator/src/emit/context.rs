@@ -5,7 +5,9 @@ use quote::{ToTokens, quote};
 
 use crate::analyze::{Direction, Facts, Side};
 use crate::config::{Config, RustType};
-use crate::model::{Api, Keyword, Origin, Scalar, SchemaId, Shape, Type, TypeId, TypeUse};
+use crate::model::{
+    Api, Keyword, Operation, Origin, Scalar, SchemaId, Shape, Traffic, Type, TypeId, TypeUse,
+};
 use crate::naming::{Identifier, Names};
 
 use super::tables::Tables;
@@ -27,6 +29,8 @@ pub(super) struct Context<'a> {
     pub(super) names: &'a Names,
     pub(super) config: &'a Config,
     pub(super) tables: &'a Tables,
+    /// Whose modules are made.
+    pub(super) traffic: Traffic,
 }
 
 /// What a [`Context`] refers to, with the tables that emission found for it.
@@ -42,7 +46,7 @@ pub(super) struct Ground<'a> {
 impl Ground<'_> {
     pub(super) fn context(&self) -> Context<'_> {
         let Self { api, facts, names, config, tables } = self;
-        Context { api, facts, names, config, tables }
+        Context { api, facts, names, config, tables, traffic: Traffic::Calls }
     }
 }
 
@@ -90,6 +94,39 @@ pub(super) fn raw(text: &str) -> TokenStream {
 }
 
 impl<'a> Context<'a> {
+    /// The same for the modules of a traffic.
+    pub(super) fn of(self, traffic: Traffic) -> Self {
+        Self { traffic, ..self }
+    }
+
+    /// The operations of the modules that are made, with their indexes.
+    pub(super) fn operations(self) -> impl Iterator<Item = (usize, &'a Operation)> {
+        self.api.traffic(self.traffic)
+    }
+
+    /// Whether there are none.
+    pub(super) fn is_silent(self) -> bool {
+        self.operations().next().is_none()
+    }
+
+    /// The way of requests there.
+    pub(super) fn sent(self) -> Direction {
+        Direction::sent(self.traffic)
+    }
+
+    /// The side of what requests there hold.
+    pub(super) fn sent_side(self) -> TokenStream {
+        self.side_tokens(match self.sent() {
+            Direction::Request => Side::Request,
+            Direction::Response => Side::Response,
+        })
+    }
+
+    /// The way of answers there.
+    pub(super) fn answered(self) -> Direction {
+        Direction::answered(self.traffic)
+    }
+
     /// The side of the runtime that a side is.
     pub(super) fn side_tokens(self, side: Side) -> TokenStream {
         match side {

@@ -14,6 +14,7 @@ use super::imports::Imports;
 use super::markdown;
 use super::shorten;
 use super::taken::Taken;
+use crate::model::Traffic;
 use crate::naming::Identifier;
 
 /// What emission makes: modules whose tokens are made when they are asked for, so that no more of
@@ -32,7 +33,7 @@ impl Items<'_> {
     /// The tokens of a piece. They are the same each time, whichever thread asks.
     #[must_use]
     pub fn made(&self, pieces: &Pieces, piece: &Piece) -> Made {
-        let tokens = piece.tokens(self.ground.context());
+        let tokens = piece.tokens(self.ground.context().of(pieces.traffic));
         let gate = self.ground.context().behind(piece.tags.as_deref());
         Made { gate, ..shorten::shortened(tokens, &pieces.taken) }
     }
@@ -78,6 +79,22 @@ impl Module {
         self
     }
 
+    /// The same in the module of a traffic, about that.
+    #[must_use]
+    pub(super) fn inside(mut self, traffic: Traffic) -> Self {
+        self.path.insert(0, traffic.name().to_owned());
+        self.about(traffic)
+    }
+
+    /// The same about a traffic.
+    #[must_use]
+    pub(super) fn about(mut self, traffic: Traffic) -> Self {
+        if let Content::Pieces(pieces) = &mut self.content {
+            pieces.traffic = traffic;
+        }
+        self
+    }
+
     /// The same, for those only who need a part.
     #[must_use]
     pub fn switched(self, part: Part) -> Self {
@@ -116,6 +133,8 @@ pub struct Pieces {
     pub all: Vec<Piece>,
     /// The names that the module has of its own.
     pub(super) taken: Taken,
+    /// Whose operations it is about.
+    pub(super) traffic: Traffic,
 }
 
 /// Who names the items of a group.
@@ -207,7 +226,7 @@ impl Pieces {
     /// Notes the names in what the module begins with.
     pub(super) fn note_heads(&mut self, context: Context<'_>) {
         for piece in self.all.iter().filter(|piece| piece.is_head) {
-            self.taken.note(piece.tokens(context));
+            self.taken.note(piece.tokens(context.of(self.traffic)));
         }
     }
 }

@@ -12,6 +12,7 @@ use super::context::Context;
 use super::items::{Allow, Content, Gate, Module, Part, Piece, Pieces, Visibility};
 use super::{items, markdown, models, runtime};
 use crate::config::Shape;
+use crate::model::Traffic;
 
 /// The root. The modules below it are declared by `render`, which knows where their text is.
 pub(super) fn module(context: Context<'_>) -> Module {
@@ -54,7 +55,33 @@ fn docs(context: Context<'_>) -> Vec<String> {
     let mut lines = markdown::lines(&paragraphs.join("\n\n"));
     lines.push(String::new());
     lines.extend(map(context));
+    for traffic in Traffic::SENT {
+        lines.extend(sent(context.of(traffic)));
+    }
     lines
+}
+
+/// Sentences about what the provider sends.
+fn sent(context: Context<'_>) -> Option<String> {
+    let layout = &context.config.layout;
+    let name = context.traffic.name();
+    let (sends, receives) = match context.is_silent() {
+        true => return None,
+        false => (Part::Client.gate(layout), Part::Server.gate(layout)),
+    };
+    let part = |gate: Gate, words: &str, module: &str| match gate {
+        Gate::Closed => None,
+        Gate::Feature(feature) => {
+            Some(format!("{words} with `{name}::{module}` (feature `{feature}`)"))
+        }
+        _ => Some(format!("{words} with `{name}::{module}`")),
+    };
+    let parts = [
+        part(sends, "its provider sends them", "client"),
+        part(receives, "its consumer receives them", "server"),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| format!("- `{name}`: the {name} of the API; {}", parts.join(", ")))
 }
 
 /// Sentences about the modules, in our own words.
@@ -64,7 +91,7 @@ pub(super) fn map(context: Context<'_>) -> Vec<String> {
     if models::exists(context) {
         lines.push("- [`models`]: the types of the API".to_owned());
     }
-    let has_operations = !context.api.operations.is_empty();
+    let has_operations = !context.is_silent();
     let switched = |part: Part| match part.gate(layout) {
         _ if part != Part::Arbitrary && !has_operations => None,
         Gate::Closed => None,

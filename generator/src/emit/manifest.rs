@@ -181,7 +181,7 @@ fn features(context: Context<'_>) -> Vec<String> {
 
 /// The features of the tags that own operations, where tags have features.
 fn tags(context: Context<'_>) -> Vec<&str> {
-    let owns = |tag: &usize| context.api.operations.iter().any(|one| one.tag == *tag);
+    let owns = |tag: &usize| context.operations().any(|(_, one)| one.tag == *tag);
     let tags = (0..context.api.tags.len()).filter(|_| context.has_features());
     tags.filter(owns).map(|tag| context.names.feature(tag)).collect()
 }

@@ -46,6 +46,7 @@ mod responses;
 mod responses_wire;
 mod runtime;
 mod security;
+mod sent;
 mod server;
 mod server_dispatch;
 mod server_service;
@@ -68,7 +69,7 @@ pub use items::{
 };
 pub use manifest::marker;
 
-use context::{Context, Ground};
+use context::Ground;
 use tables::Tables;
 
 use crate::analyze::Facts;
@@ -85,9 +86,9 @@ pub fn emit<'a>(
     names: &'a Names,
     config: &'a Config,
 ) -> Outcome<Items<'a>> {
-    let none = Tables::default();
-    let tables = Tables::new(Context { api, facts, names, config, tables: &none });
-    let ground = Ground { api, facts, names, config, tables };
+    let bare = Ground { api, facts, names, config, tables: Tables::default() };
+    let tables = Tables::new(bare.context());
+    let ground = Ground { tables, ..bare };
     let context = ground.context();
     let mut modules = vec![lib_root::module(context)];
     modules.extend(models::module(context));
@@ -98,6 +99,7 @@ pub fn emit<'a>(
     modules.extend(client::modules(context));
     modules.extend(servers::modules(context));
     modules.extend(arbitrary::module(context));
+    modules.extend(sent::modules(context));
     for module in &mut modules {
         if let Content::Pieces(pieces) = &mut module.content {
             pieces.note_heads(context);

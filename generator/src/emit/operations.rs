@@ -8,17 +8,17 @@ use quote::quote;
 use super::context::Context;
 use super::docs::Prose;
 use super::items::{Allow, Module, Part, Piece};
-use super::{docs, requests, responses, security};
-use crate::model::{Content, Operation, Response, Status};
+use super::{docs, requests, responses, security, sent};
+use crate::model::{Content, Operation, Response, Role, Status};
 
 /// The module `operations`; none when there is no operation.
 pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
-    if context.api.operations.is_empty() {
+    if context.is_silent() {
         return Vec::new();
     }
     let mut pieces = vec![Piece::head(head)];
     let mut names = Vec::new();
-    for (index, operation) in context.api.operations.iter().enumerate() {
+    for (index, operation) in context.operations() {
         let own = context.names.operation(index);
         names.extend([&own.request, &own.builder, &own.response]);
         names.extend(own.responses.iter().flat_map(|one| [&one.item, &one.builder]));
@@ -39,7 +39,7 @@ pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
             || one.is_negotiated()
             || one.body.as_ref().is_some_and(|body| body.contents.len() > 1)
     };
-    if context.api.operations.iter().any(has_several) {
+    if context.operations().any(|(_, one)| has_several(one)) {
         module = module.allow(Allow::LargeVariants);
     }
     vec![module]
@@ -59,13 +59,14 @@ fn one(context: Context<'_>, index: usize) -> TokenStream {
     let Some(operation) = context.api.operations.get(index) else { return TokenStream::new() };
     let request = requests::tokens(context, index, operation);
     let responses = responses::tokens(context, index, operation);
-    quote!(#request #responses)
+    let place = sent::place(context, index, operation);
+    quote!(#request #place #responses)
 }
 
 /// Whether something that the module names is deprecated.
 fn has_deprecated_parts(context: Context<'_>) -> bool {
     context.is_deprecated_somewhere()
-        || context.api.operations.iter().any(|operation| {
+        || context.operations().any(|(_, operation)| {
             let parameters = operation.parameters.iter().any(|one| one.docs.deprecated);
             let headers = operation.responses.iter().flat_map(|one| &one.headers);
             parameters || headers.map(|one| &one.docs).any(|docs| docs.deprecated)
@@ -74,13 +75,21 @@ fn has_deprecated_parts(context: Context<'_>) -> bool {
 
 /// Whether some operation is deprecated.
 pub(super) fn has_deprecated(context: Context<'_>) -> bool {
-    context.api.operations.iter().any(|one| one.docs.deprecated)
+    context.operations().any(|(_, one)| one.docs.deprecated)
 }
 
 /// The documentation of a method: prose, method and path, what the answers mean.
 pub(super) fn docs(operation: &Operation) -> TokenStream {
     let mut prose = Prose::of(&operation.docs);
-    prose.say(&docs::code(&format!("{} {}", operation.method, operation.path.template)));
+    let Operation { method, path, .. } = operation;
+    match &operation.role {
+        Role::Callback { url, .. } => {
+            prose.say(&format!("{} to {}", docs::code(method), docs::code(url)));
+        }
+        Role::Called | Role::Webhook => {
+            prose.say(&docs::code(&format!("{method} {}", path.template)));
+        }
+    }
     let answers = operation.responses.iter().map(|one| {
         let meaning = sentence(&one.description);
         let status = status(one);

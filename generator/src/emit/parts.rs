@@ -8,7 +8,7 @@ use super::context::{At, Context};
 use super::operations_record::{Member, Need, Record, Taken};
 use super::{docs, forms, requests};
 use crate::analyze::Direction;
-use crate::model::{Access, Content, ContentKind, Field, Scalar, Shape, TypeId, TypeUse};
+use crate::model::{Content, ContentKind, Field, Scalar, Shape, TypeId, TypeUse};
 use crate::naming::Identifier;
 
 /// A part with its name.
@@ -55,7 +55,7 @@ fn parts(context: Context<'_>, value: TypeUse) -> Vec<Part<'_>> {
     let Some((id, one)) = context.target(value.id) else { return Vec::new() };
     let Shape::Object(object) = &one.shape else { return Vec::new() };
     let sent = object.fields.iter().enumerate();
-    let sent = sent.filter(|(_, field)| field.access != Access::ReadOnly);
+    let sent = sent.filter(|(_, field)| context.sent().has(field.access));
     sent.map(|(index, field)| Part {
         field,
         name: context.names.field(id, index),
@@ -86,7 +86,7 @@ fn member(context: Context<'_>, part: &Part<'_>) -> Member {
             Kind::File => quote!(wire::File),
             Kind::Files => quote!(::std::vec::Vec<wire::File>),
             // A form cannot say null.
-            Kind::Value => context.bare_type(field.value.id, At::beside(Direction::Request)),
+            Kind::Value => context.bare_type(field.value.id, At::beside(context.sent())),
         },
         need: Need::from(field.required),
         taken: match kind {
@@ -124,16 +124,31 @@ fn travel(
         let (name, wire, method) = (one.name, &one.field.name, method(one));
         quote!(parts.#method(#wire, &self.#name);)
     });
+    let side = side(context, &quote!(SIDE));
     quote! {
         impl wire::FormParts for #name {
             const FORM: &'static wire::Form = &#form;
             const SCHEMA: &'static super::runtime::Schema = #schema;
             const FILES: &'static [&'static str] = &[#(#files),*];
+            #side
             fn read(parts: &mut wire::PartsReader) -> ::core::option::Option<Self> {
                 ::core::option::Option::Some(Self { #(#reads),* })
             }
             fn write(&self, parts: &mut wire::PartsWriter) { #(#writes)* }
         }
+    }
+}
+
+/// The side of what a request holds, as a constant; nothing for what consumers send.
+///
+/// ```text
+/// const SENT: super::runtime::Side = super::runtime::Side::Response;
+/// ```
+pub(super) fn side(context: Context<'_>, name: &TokenStream) -> TokenStream {
+    let side = context.sent_side();
+    match context.sent() {
+        Direction::Request => TokenStream::new(),
+        Direction::Response => quote!(const #name: super::runtime::Side = #side;),
     }
 }
 

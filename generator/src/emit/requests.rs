@@ -11,14 +11,10 @@ use super::docs::Prose;
 use super::limits::sentences;
 use super::operations_record::{Member, Need, Record, Taken};
 use super::parts;
-use crate::analyze::Direction;
 use crate::model::{
     Body, Keyword, Location, Operation, Parameter, ParameterFormat, TypeUse, Whole,
 };
 use crate::naming::{Identifier, OperationNames};
-
-/// Where the types of a request are named.
-const AT: Direction = Direction::Request;
 
 /// A request.
 ///
@@ -73,9 +69,9 @@ fn members(context: Context<'_>, index: usize, operation: &Operation) -> Vec<Mem
         name: names.body.clone(),
         docs: docs::of(&body.docs, &[]),
         deprecated: TokenStream::new(),
-        value: bodies(names, body).rust_type(context),
+        value: bodies(context, names, body).rust_type(context),
         need: body.required.into(),
-        taken: bodies(names, body).taken(context),
+        taken: bodies(context, names, body).taken(context),
         wire: "body".to_owned(),
     }));
     members.extend(operation.is_negotiated().then(|| Member {
@@ -105,7 +101,7 @@ fn defaults(context: Context<'_>, index: usize, operation: &Operation) -> TokenS
         let default = one.default.as_ref().filter(|_| !setter(&defaults::name(ident)))?;
         let absent = Absent { ident, value: one.value, nullable, default };
         let deprecated = docs::deprecated(&one.docs);
-        defaults::method(context, absent, At::beside(AT), &deprecated)
+        defaults::method(context, absent, At::beside(context.sent()), &deprecated)
     });
     let methods: Vec<TokenStream> = methods.collect();
     if methods.is_empty() {
@@ -154,25 +150,31 @@ fn parameter_docs(context: Context<'_>, one: &Parameter, name: &Identifier) -> T
 
 /// No style can write null, so only JSON text has it.
 fn parameter_type(context: Context<'_>, one: &Parameter) -> TokenStream {
+    let at = At::beside(context.sent());
     match one.format {
-        ParameterFormat::Style { .. } => context.bare_type(one.value.id, At::beside(AT)),
-        ParameterFormat::WholeQuery(Whole::Text) => context.bare_type(one.value.id, At::beside(AT)),
+        ParameterFormat::Style { .. } => context.bare_type(one.value.id, at),
+        ParameterFormat::WholeQuery(Whole::Text) => context.bare_type(one.value.id, at),
         ParameterFormat::Json | ParameterFormat::WholeQuery(Whole::Json) => {
-            context.value_type(one.value, At::beside(AT))
+            context.value_type(one.value, at)
         }
     }
 }
 
 /// The body of a request.
-pub(super) fn bodies<'a>(names: &'a OperationNames, body: &'a Body) -> Bodies<'a> {
-    Bodies { contents: &body.contents, names: &names.contents, direction: AT }
+pub(super) fn bodies<'a>(
+    context: Context<'_>,
+    names: &'a OperationNames,
+    body: &'a Body,
+) -> Bodies<'a> {
+    Bodies { contents: &body.contents, names: &names.contents, direction: context.sent() }
 }
 
 /// Whether a JSON body is a model as it is: then its type knows its schema.
 pub(super) fn is_model(context: Context<'_>, value: TypeUse) -> bool {
     let Some(one) = context.api.get(value.id) else { return false };
     let Some((target, behind)) = context.target(value.id) else { return false };
-    let named = context.names.type_name(target, context.facts.side(target, AT)).is_some();
+    let named =
+        context.names.type_name(target, context.facts.side(target, context.sent())).is_some();
     let itself = one.schema == value.schema
         || matches!(
             context.api.schema(value.schema).keywords.as_slice(),
@@ -186,10 +188,10 @@ fn body_parts(context: Context<'_>, index: usize, operation: &Operation) -> Toke
     let Some(body) = &operation.body else { return TokenStream::new() };
     let names = context.names.operation(index);
     let about = format!("The parts of the body of {}.", docs::code(&operation.id));
-    let parts = parts::tokens(context, bodies(names, body), &about);
-    let Some(one) = bodies(names, body).single() else {
+    let parts = parts::tokens(context, bodies(context, names, body), &about);
+    let Some(one) = bodies(context, names, body).single() else {
         let about = format!("What the body of {} may be.", docs::code(&operation.id));
-        let all = contents::of_request(context, bodies(names, body), &about);
+        let all = contents::of_request(context, bodies(context, names, body), &about);
         return quote!(#all #parts);
     };
     let (name, constants) = (&names.request, contents::constants(context, &names.body, one));

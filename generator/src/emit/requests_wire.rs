@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::requests::bodies;
-use super::{answers, contents, operations, parameters, security, servers};
+use super::{answers, contents, operations, parameters, parts, security, servers};
 use crate::model::{Body, Content, ContentKind, Operation};
 use crate::naming::OperationNames;
 
@@ -42,7 +42,7 @@ fn constants(context: Context<'_>, index: usize, operation: &Operation) -> Token
     let parameters = parameters::constant(context, operation);
     let names = context.names.operation(index);
     let body = operation.body.as_ref().map(|body| {
-        let media = match bodies(names, body).single() {
+        let media = match bodies(context, names, body).single() {
             Some(one) => {
                 let media = &one.media_types;
                 quote!(&[#(#media),*])
@@ -63,6 +63,7 @@ fn constants(context: Context<'_>, index: usize, operation: &Operation) -> Token
         }
     });
     let (accept, offers) = (accept(operation), offers(operation));
+    let side = parts::side(context, &quote!(SENT));
     quote! {
         const ID: &'static str = #id;
         const METHOD: &'static str = #method;
@@ -75,6 +76,7 @@ fn constants(context: Context<'_>, index: usize, operation: &Operation) -> Token
         #accept
         #offers
         #server
+        #side
         #idempotent
     }
 }
@@ -134,12 +136,12 @@ fn body(context: Context<'_>, index: usize, operation: &Operation) -> TokenStrea
     let Some(body) = &operation.body else { return quote!(#accept) };
     let name = &names.body;
     let report = contents::has_values(&body.contents).then(|| {
-        let report = |value: TokenStream| match bodies(names, body).single() {
+        let report = |value: TokenStream| match bodies(context, names, body).single() {
             Some(one) => contents::report(context, name, one, &value),
             None => Some(quote!(#value.report(report))),
         };
         let report = match body.required {
-            true if bodies(names, body).single().is_none() => {
+            true if bodies(context, names, body).single().is_none() => {
                 let report = report(quote!(self.#name));
                 quote!(#report;)
             }
@@ -154,7 +156,7 @@ fn body(context: Context<'_>, index: usize, operation: &Operation) -> TokenStrea
         };
         quote!(fn report_body(&self, report: &mut super::runtime::Report) { #report })
     });
-    let write = write(names, body);
+    let write = write(context, names, body);
     quote! {
         #accept
         fn write_body(
@@ -168,16 +170,16 @@ fn body(context: Context<'_>, index: usize, operation: &Operation) -> TokenStrea
 }
 
 /// The call that writes the body.
-fn write(names: &OperationNames, body: &Body) -> TokenStream {
+fn write(context: Context<'_>, names: &OperationNames, body: &Body) -> TokenStream {
     let name = &names.body;
-    let written = |value: TokenStream| match bodies(names, body).single() {
+    let written = |value: TokenStream| match bodies(context, names, body).single() {
         Some(one) => contents::write(name, one, &value),
         None => quote!(#value.write(request)),
     };
     let plain = |one: &Content| {
         !one.is_range() && !matches!(one.kind, ContentKind::Form(_) | ContentKind::Parts(_))
     };
-    match bodies(names, body).single().filter(|one| plain(one)) {
+    match bodies(context, names, body).single().filter(|one| plain(one)) {
         None if !body.required => {
             let write = written(quote!(body));
             quote! {
@@ -197,14 +199,14 @@ fn write(names: &OperationNames, body: &Body) -> TokenStream {
             }
         }
         Some(Content { kind: ContentKind::Bytes, .. }) => written(quote!(self.#name)),
-        None if bodies(names, body).single().is_none() => written(quote!(self.#name)),
+        None if bodies(context, names, body).single().is_none() => written(quote!(self.#name)),
         _ => written(quote!(&self.#name)),
     }
 }
 
 /// The call that reads the body.
 fn read_body(context: Context<'_>, names: &OperationNames, body: &Body) -> TokenStream {
-    let Some(one) = bodies(names, body).single() else {
+    let Some(one) = bodies(context, names, body).single() else {
         let item = &names.contents.item;
         return match body.required {
             true => quote!(#item::read(request)),

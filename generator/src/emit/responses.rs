@@ -14,6 +14,7 @@ use crate::naming::{Identifier, OperationNames, ResponseNames};
 /// A declared response with its names.
 #[derive(Clone, Copy)]
 pub(super) struct Declared<'a> {
+    pub direction: Direction,
     pub method: &'a str,
     pub response: &'a Response,
     pub names: &'a ResponseNames,
@@ -53,7 +54,7 @@ impl Declared<'_> {
         Bodies {
             contents: operations::contents(self.method, self.response),
             names: &self.names.contents,
-            direction: Direction::Response,
+            direction: self.direction,
         }
     }
 
@@ -85,7 +86,7 @@ impl Declared<'_> {
 /// ```
 pub(super) fn tokens(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
     let names = context.names.operation(index);
-    let declared = declared(operation, names);
+    let declared = declared(context, operation, names);
     let name = &names.response;
     let about = requests::said(&format!("What {} answers.", docs::code(&operation.id)));
     let variants = declared.iter().map(|one| {
@@ -155,7 +156,7 @@ fn record(context: Context<'_>, one: Declared<'_>) -> TokenStream {
     members.extend(one.has_body().then(|| body_member(context, one.bodies())));
     let headers = one.response.headers.iter().zip(&one.names.headers);
     members.extend(headers.map(|(header, name)| {
-        let value = context.bare_type(header.value.id, At::beside(Direction::Response));
+        let value = context.bare_type(header.value.id, At::beside(context.answered()));
         Member {
             name: name.clone(),
             docs: header_docs(header),
@@ -238,15 +239,20 @@ fn header_table(context: Context<'_>, one: Declared<'_>) -> TokenStream {
 
 /// The type of what a successful call gives: the struct of the one success, else all answers.
 pub(super) fn success_name<'a>(
+    context: Context<'_>,
     operation: &'a Operation,
     names: &'a OperationNames,
 ) -> &'a Identifier {
-    responses_wire::single_success(&declared(operation, names))
+    responses_wire::single_success(&declared(context, operation, names))
         .map_or(&names.response, |one| &one.names.item)
 }
 
-fn declared<'a>(operation: &'a Operation, names: &'a OperationNames) -> Vec<Declared<'a>> {
-    let method = operation.method.as_str();
+fn declared<'a>(
+    context: Context<'_>,
+    operation: &'a Operation,
+    names: &'a OperationNames,
+) -> Vec<Declared<'a>> {
+    let (direction, method) = (context.answered(), operation.method.as_str());
     let responses = operation.responses.iter().zip(&names.responses);
-    responses.map(|(response, names)| Declared { method, response, names }).collect()
+    responses.map(|(response, names)| Declared { direction, method, response, names }).collect()
 }

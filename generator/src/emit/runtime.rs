@@ -11,7 +11,7 @@ use proc_macro2::TokenStream;
 use super::context::Context;
 use super::items::{Content, Gate, Module, Part, Visibility};
 use crate::config::AssertFormats;
-use crate::model::{ContentKind, Scalar, Shape};
+use crate::model::{ContentKind, Scalar, Shape, Traffic};
 
 macro_rules! files {
     ($($path:literal)*) => {
@@ -29,22 +29,22 @@ const FILES: &[(&str, &str)] = files![
     "text_formats/pointer.rs" "text_formats/punycode.rs" "text_formats/regular.rs"
     "text_formats/template.rs" "text_formats/time.rs" "text_formats/uri.rs"
     "tuple.rs" "union.rs" "uuid.rs" "valid.rs"
-    "wire/mod.rs" "wire/accept.rs" "wire/answer.rs" "wire/base.rs" "wire/basic.rs" "wire/byte_stream.rs" "wire/declared.rs"
+    "wire/mod.rs" "wire/accept.rs" "wire/answer.rs" "wire/base.rs" "wire/basic.rs" "wire/byte_stream.rs" "wire/callback.rs" "wire/declared.rs"
     "wire/error.rs" "wire/event_stream.rs" "wire/form.rs" "wire/framing.rs" "wire/handle.rs" "wire/items.rs"
     "wire/json_seq.rs" "wire/media_type.rs" "wire/multipart.rs"
     "wire/operation.rs" "wire/parameter.rs" "wire/parameter_values.rs" "wire/parts.rs" "wire/percent.rs" "wire/problem.rs"
     "wire/request_body.rs" "wire/request_body_writer.rs" "wire/request_reader.rs" "wire/request_writer.rs" "wire/response_reader.rs"
     "wire/response_writer.rs" "wire/scalar.rs" "wire/security.rs" "wire/style_read.rs"
-    "wire/style_write.rs" "wire/typed.rs" "wire/validate.rs" "wire/within.rs"
+    "wire/style_write.rs" "wire/target.rs" "wire/typed.rs" "wire/validate.rs" "wire/within.rs"
     "arbitrary/mod.rs" "arbitrary/applied.rs" "arbitrary/broken.rs" "arbitrary/demand.rs" "arbitrary/expressions.rs"
     "arbitrary/make.rs" "arbitrary/near_misses.rs" "arbitrary/numbers.rs" "arbitrary/objects.rs" "arbitrary/reach.rs"
     "arbitrary/requests.rs" "arbitrary/source.rs" "arbitrary/texts.rs"
     "server/mod.rs" "server/answers.rs" "server/body.rs" "server/call.rs" "server/limits.rs" "server/listen.rs"
-    "server/paced.rs" "server/pattern.rs" "server/presented.rs" "server/rejection.rs" "server/route.rs" "server/serve.rs"
+    "server/paced.rs" "server/pattern.rs" "server/presented.rs" "server/rejection.rs" "server/route.rs" "server/routed.rs" "server/serve.rs"
     "server/told.rs" "server/unimplemented.rs"
     "client/mod.rs" "client/calling.rs" "client/core.rs" "client/blocking.rs" "client/error.rs"
     "client/grant.rs" "client/hook.rs" "client/links.rs" "client/memory.rs" "client/page_error.rs" "client/pages.rs" "client/paging.rs"
-    "client/reply.rs" "client/reqwest.rs" "client/retry.rs" "client/settings.rs" "client/spans.rs" "client/terms.rs"
+    "client/reply.rs" "client/reqwest.rs" "client/retry.rs" "client/sending.rs" "client/settings.rs" "client/spans.rs" "client/terms.rs"
     "client/transport.rs" "client/tokens.rs" "client/walking.rs"
 ];
 
@@ -71,6 +71,15 @@ pub(super) fn crates(context: Context<'_>) -> BTreeSet<&'static str> {
     }
     if context.api.operations.iter().any(|one| one.pages.is_some()) {
         crates.insert("pages");
+    }
+    for (traffic, part) in [
+        (Traffic::Webhooks, "sent"),
+        (Traffic::Callbacks, "sent"),
+        (Traffic::Callbacks, "callbacks"),
+    ] {
+        if context.api.traffic(traffic).next().is_some() {
+            crates.insert(part);
+        }
     }
     if has_items(context) {
         crates.insert("items");
@@ -187,7 +196,7 @@ impl Parts<'_> {
 }
 
 fn is_item(line: &str) -> bool {
-    ["mod ", "pub mod ", "pub(crate) mod ", "pub use ", "use "]
+    ["mod ", "pub mod ", "pub(crate) mod ", "pub use ", "pub(crate) use ", "use "]
         .iter()
         .any(|start| line.starts_with(start))
 }

@@ -42,12 +42,11 @@ pub(super) fn used(context: Context<'_>) -> Vec<(usize, &SecurityScheme)> {
 
 /// Whether some operation asks callers who they are.
 pub(super) fn is_asked(context: Context<'_>) -> bool {
-    context.api.operations.iter().any(|one| Caller::of(one) != Caller::Anyone)
+    context.operations().any(|(_, one)| Caller::of(one) != Caller::Anyone)
 }
 
 fn requirements(context: Context<'_>) -> impl Iterator<Item = usize> {
-    let operations = context.api.operations.iter();
-    let alternatives = operations.flat_map(|operation| &operation.security);
+    let alternatives = context.operations().flat_map(|(_, operation)| &operation.security);
     alternatives.flat_map(|alternative| &alternative.requirements).map(|(scheme, _)| *scheme)
 }
 

@@ -10,7 +10,7 @@ use super::items::{Allow, Exports, Module, Part, Piece};
 use super::security::Caller;
 use super::server_dispatch::{dispatch, unimplemented, ways_of};
 use super::{docs, operations, server_service};
-use crate::model::{Operation, Tag};
+use crate::model::{Operation, Tag, Traffic};
 use crate::naming::Identifier;
 
 /// A tag with the operations that it owns, by their indexes.
@@ -22,7 +22,7 @@ pub(super) struct Group<'a> {
 
 /// The module `server`; none when there is no operation.
 pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
-    if context.api.operations.is_empty() {
+    if context.is_silent() {
         return Vec::new();
     }
     let groups = groups(context);
@@ -41,7 +41,15 @@ pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
     pieces.push(of_all(serving).grouped("routes", key));
     pieces.push(of_all(unimplemented).grouped("unimplemented", key));
     pieces.push(of_all(dispatch).grouped("dispatch", key).exporting(Exports::Inner));
-    let docs = "A trait for each tag, and the router that serves who implements them.";
+    let docs = match context.traffic {
+        Traffic::Calls => "A trait for each tag, and the router that serves who implements them.",
+        Traffic::Webhooks => {
+            "The trait of those who receive webhooks, and the router that serves them."
+        }
+        Traffic::Callbacks => {
+            "The trait of those who receive callbacks, and the router that serves them."
+        }
+    };
     let module = Module::new("server", docs, pieces).declaring(names).switched(Part::Server);
     vec![if operations::has_deprecated(context) { module.allow(Allow::Deprecated) } else { module }]
 }
@@ -74,7 +82,7 @@ pub(super) fn bounds(context: Context<'_>, groups: &[Group<'_>]) -> TokenStream 
 /// The tags that own operations.
 fn groups(context: Context<'_>) -> Vec<Group<'_>> {
     let tags = context.api.tags.iter().enumerate().map(|(index, tag)| {
-        let operations = context.api.operations.iter().enumerate();
+        let operations = context.operations();
         let operations = operations.filter(|(_, one)| one.tag == index).collect();
         Group { index, tag, operations }
     });
@@ -94,6 +102,7 @@ fn groups(context: Context<'_>) -> Vec<Group<'_>> {
 fn tag_trait(context: Context<'_>, group: &Group<'_>) -> TokenStream {
     let name = context.names.tag(group.index);
     let about = match (&group.tag.description, group.tag.name.as_str()) {
+        (_, name) if context.traffic != Traffic::Calls => format!("Receives {name}."),
         (Some(description), _) => description.clone(),
         (None, "") => "The operations without a tag.".to_owned(),
         (None, tag) => format!("The operations of the tag {}.", docs::code(tag)),
@@ -151,19 +160,19 @@ fn method(context: Context<'_>, index: usize, operation: &Operation) -> TokenStr
 /// The table of the routes, and what serves them.
 fn serving(context: Context<'_>, groups: &[Group<'_>]) -> TokenStream {
     let bounds = bounds(context, groups);
-    let routes = context.api.operations.iter().enumerate().map(|(index, operation)| {
+    let routes = context.operations().map(|(index, operation)| {
         let request = &context.names.operation(index).request;
         let behind = context.behind(Some(&[operation.tag]));
         quote!(#behind runtime::server::Route::of::<operations::#request>())
     });
-    let choice = match context.facts.has_rivals() {
+    let choice = match context.facts.has_rivals(context.traffic) {
         true => quote! {
             let unimplemented = &unimplemented::<S>();
             let choice = runtime::server::Choice { preferred: &[], unimplemented };
         },
         false => quote!(let choice = ::core::default::Default::default();),
     };
-    let router = if context.facts.has_rivals() {
+    let router = if context.facts.has_rivals(context.traffic) {
         choosing_router(&bounds)
     } else {
         quote! {

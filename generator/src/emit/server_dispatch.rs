@@ -61,12 +61,14 @@ pub(super) fn unimplemented(context: Context<'_>, groups: &[Group<'_>]) -> Token
 fn dispatch_of(context: Context<'_>, group: &Group<'_>) -> TokenStream {
     let tag = context.names.tag(group.index);
     let name = context.names.group(group.index).prefixed("dispatch_");
+    // Those of a traffic stand together.
+    let first = context.operations().map(|(index, _)| index).next().unwrap_or_default();
     let arms = group.operations.iter().map(|(index, operation)| {
         let method = &context.names.operation(*index).method;
         // Without the features of other tags, the route of an operation has another index.
         let route = match context.has_features() {
             true => Literal::string(&operation.id),
-            false => Literal::usize_unsuffixed(*index),
+            false => Literal::usize_unsuffixed(index.saturating_sub(first)),
         };
         let call = match Caller::of(operation) {
             Caller::Anyone => quote!(call.run(|request| #tag::#method(service, request))),

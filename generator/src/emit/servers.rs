@@ -20,7 +20,7 @@ enum Piece<'a> {
 
 /// The module `servers`; none when the API says nothing of where it is served.
 pub(super) fn modules(context: Context<'_>) -> Vec<Module> {
-    if all(context).is_empty() || context.api.operations.is_empty() {
+    if all(context).is_empty() || context.is_silent() {
         return Vec::new();
     }
     let docs = "Where the API is served.";

@@ -169,6 +169,7 @@ pub(super) fn of_operations(
 ) -> Vec<SchemaId> {
     let mut found = Vec::new();
     for operation in context.api.operations.iter().filter(|one| is_wanted(one.tag)) {
+        let context = context.of(operation.role.traffic());
         found.extend(operation.parameters.iter().map(|one| one.value.schema));
         let headers = operation.responses.iter().flat_map(|one| &one.headers);
         found.extend(headers.map(|one| one.value.schema));

@@ -13,7 +13,7 @@ use super::context::Context;
 use super::keywords::simple;
 use super::tables::{of_models, of_operations};
 use crate::config::Features;
-use crate::model::{Api, Keyword, SchemaId};
+use crate::model::{Api, Keyword, SchemaId, Traffic};
 
 impl Context<'_> {
     /// Whether each tag has a feature.
@@ -24,7 +24,7 @@ impl Context<'_> {
     /// The attribute of what is there with one of these tags; empty when it always is.
     pub(super) fn behind(self, tags: Option<&[usize]>) -> TokenStream {
         match tags {
-            Some(tags) if self.has_features() => {
+            Some(tags) if self.has_features() && !tags.iter().any(|tag| self.is_sent(*tag)) => {
                 let names = tags.iter().map(|tag| self.names.feature(*tag));
                 match tags {
                     [_] => quote!(#[cfg(#(feature = #names),*)]),
@@ -35,10 +35,16 @@ impl Context<'_> {
         }
     }
 
+    /// Whether a tag is that of webhooks or callbacks, which are there for everybody.
+    fn is_sent(self, tag: usize) -> bool {
+        self.api.tags.get(tag).is_some_and(|one| one.traffic != Traffic::Calls)
+    }
+
     /// The attribute of what stands in for a tag that is not there; nothing when each always is.
     pub(super) fn without(self, tag: usize) -> Option<TokenStream> {
         let name = self.names.feature(tag);
-        self.has_features().then(|| quote!(#[cfg(not(feature = #name))]))
+        let is_asked = self.has_features() && !self.is_sent(tag);
+        is_asked.then(|| quote!(#[cfg(not(feature = #name))]))
     }
 }
 

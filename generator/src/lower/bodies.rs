@@ -1,7 +1,7 @@
 //! `requestBody` → a body; its media types are read in `contents`.
 
 use super::Lowering;
-use super::operation::Site;
+use super::sites::Site;
 use crate::diagnostic::Code;
 use crate::load::Node;
 use crate::model::{Body, Content, ContentKind, Origin};

@@ -7,8 +7,8 @@ use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Node;
 use crate::model::{
-    Api, ContentKind, Location, Operation, PageStyle, Pages, ParameterFormat, Shape, Status, Style,
-    TypeUse,
+    Api, ContentKind, Location, Operation, PageStyle, Pages, ParameterFormat, Role, Shape, Status,
+    Style, TypeUse,
 };
 
 const IDEMPOTENT: &str = "x-speccast-idempotent";
@@ -57,6 +57,10 @@ impl<'d> Lowering<'d> {
 
     fn pagination(&mut self, node: &Node<'d>, api: &Api, of: &Operation) -> Option<Pages> {
         let node = node.get(PAGINATION)?;
+        if of.role != Role::Called {
+            self.unusable((node, "only what is called has pages".to_owned()));
+            return None;
+        }
         let written = Written { node: &node, api, of };
         match written.pages() {
             Ok(pages) => {

@@ -1,12 +1,11 @@
-//! What is read and not generated: callbacks, links, webhooks. Of each kind the first place is told,
-//! with how many others there are; the types of the bodies of webhooks are models all the same.
+//! What is read and not generated: links, and the callbacks of callbacks. Of each kind the first
+//! place is told, with how many others there are.
 
 use std::collections::BTreeSet;
 
 use super::Lowering;
 use crate::diagnostic::Code;
-use crate::load::{Node, methods};
-use crate::model::Origin;
+use crate::load::Node;
 use crate::pointer::Pointer;
 
 /// The places of what is left out, each once: a response can be that of many operations.
@@ -33,7 +32,7 @@ impl Places {
 }
 
 impl<'d> Lowering<'d> {
-    /// Notes the callbacks of an operation.
+    /// Notes the callbacks of a callback.
     pub(super) fn note_callbacks(&mut self, operation: &Node<'d>) {
         operation.get("callbacks").iter().for_each(|one| self.left_out.callbacks.note(one));
     }
@@ -46,7 +45,7 @@ impl<'d> Lowering<'d> {
     /// Tells what was left out.
     pub(super) fn tell_left_out(&mut self) {
         let LeftOut { callbacks, links } = std::mem::take(&mut self.left_out);
-        for (kind, found) in [("callbacks", callbacks), ("links", links)] {
+        for (kind, found) in [("callbacks of callbacks", callbacks), ("links", links)] {
             let Some(first) = found.first else { continue };
             let others = match found.all.len() {
                 0 | 1 => String::new(),
@@ -56,35 +55,5 @@ impl<'d> Lowering<'d> {
             let message = format!("{kind} are not generated{others}");
             self.sink.key(Code::NotGenerated, &first, message);
         }
-    }
-
-    /// Tells of webhooks, and makes the types of their JSON bodies unless only what operations use
-    /// is wanted.
-    pub(super) fn webhooks(&mut self) {
-        let root = self.document.root();
-        let all = root.get("webhooks").filter(|one| one.entries().next().is_some());
-        let Some(all) = all else { return };
-        if self.selective() {
-            self.sink.key(Code::NotGenerated, &all.pointer, "webhooks are not generated");
-            return;
-        }
-        let message = "webhooks are not generated; the types of their bodies are";
-        self.sink.key(Code::NotGenerated, &all.pointer, message);
-        for (name, item) in all.entries() {
-            let Some(item) = self.follow(&item) else { continue };
-            for (method, operation) in methods(&item) {
-                let name = format!("{name} {} body", method.to_lowercase());
-                self.body_of_webhook(name, &operation);
-            }
-        }
-        self.settle();
-    }
-
-    fn body_of_webhook(&mut self, name: String, operation: &Node<'d>) {
-        let body = operation.get("requestBody").and_then(|body| self.follow(&body));
-        let Some(content) = body.and_then(|body| body.get("content")) else { return };
-        let contents = self.request_contents(&content, &Origin::Component(name));
-        let values = contents.iter().filter_map(|one| one.kind.value());
-        self.types.roots.extend(values.map(|value| value.id));
     }
 }

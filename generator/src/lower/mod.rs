@@ -43,6 +43,7 @@ mod servers;
 mod several;
 mod shape;
 mod sink;
+mod sites;
 mod tagged;
 mod tags;
 mod tuple;
@@ -77,7 +78,6 @@ pub fn lower(document: &Document, config: &Config) -> Outcome<Api> {
     let mut schemes = lowering.security_schemes();
     lowering.component_types();
     let found = lowering.operations(&mut schemes);
-    lowering.webhooks();
     lowering.tell_left_out();
     let info = lowering.info();
     let api = Api {

@@ -1,7 +1,7 @@
 //! Parameters of path items and operations → the parameters of an operation.
 
-use super::operation::Site;
 use super::parameter_shape::Kind;
+use super::sites::Site;
 use super::types::hint;
 use super::{Lowering, path};
 use crate::diagnostic::{Code, Diagnostic, Place};

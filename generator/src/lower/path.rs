@@ -120,6 +120,64 @@ fn written(part: &PathPart) -> String {
     }
 }
 
+/// The path of some names, each a segment whatever it is, and of more text behind them, in which
+/// each expression in braces stands for anything.
+pub(super) fn segments(names: &[&str], behind: &str) -> Path {
+    let mut template = String::new();
+    for name in names {
+        template.push('/');
+        template.extend(name.bytes().map(escaped));
+    }
+    let mut rest = behind;
+    let mut count = 0_usize;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (expression, after) = after.split_once('}').unwrap_or((after, ""));
+        template.push_str(before);
+        if !expression.is_empty() {
+            count = count.saturating_add(1);
+            template.push_str(&format!("{{{count}}}"));
+        }
+        rest = after;
+    }
+    template.push_str(&rest.replace('}', "%7D"));
+    // Not a parameter: nobody asks what was there.
+    Path { parts: vec![PathPart::Literal(template.clone())], template }
+}
+
+/// What the path of a URL with runtime expressions has behind the expression that it begins with, or
+/// behind its host.
+pub(super) fn behind(url: &str) -> &str {
+    let mut depth = 0_usize;
+    let end = url.find(|sign: char| {
+        match sign {
+            '{' => depth = depth.saturating_add(1),
+            '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && matches!(sign, '?' | '#')
+    });
+    let path = end.and_then(|end| url.get(..end)).unwrap_or(url);
+    // `$request.body#/url` may stand without braces, alone.
+    if path.starts_with('$') {
+        return "";
+    }
+    if path.starts_with('{') {
+        return path.split_once('}').map_or("", |(_, rest)| rest);
+    }
+    let from_host = path.split_once("://").map_or(path, |(_, rest)| rest);
+    from_host.find('/').and_then(|start| from_host.get(start..)).unwrap_or_default()
+}
+
+/// A byte as it stands in a segment.
+fn escaped(byte: u8) -> String {
+    match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+            char::from(byte).to_string()
+        }
+        other => format!("%{other:02X}"),
+    }
+}
+
 /// The names of the parameters, each once.
 pub(super) fn names(path: &Path) -> Vec<&str> {
     let mut names = Vec::new();
@@ -150,6 +208,25 @@ mod tests {
         assert_eq!(path.skeleton(), "/repos/{}...{}.json?");
         assert_eq!((path.template.as_str(), slips.len()), ("/repos/{base}...{head}.json", 0));
         assert_eq!(read("/").slips, Vec::<String>::new());
+    }
+
+    #[test]
+    fn names_are_segments_and_expressions_are_anything() {
+        for (names, url, template) in [
+            (&["newPet"][..], "", "/newPet"),
+            (&["a/b {c}?"], "", "/a%2Fb%20%7Bc%7D%3F"),
+            (&["x", "on"], "{$request.body#/url}", "/x/on"),
+            (&["x", "on"], "$request.body#/url", "/x/on"),
+            (&["x", "on"], "{$request.query.at}/data?a={$request.body#/a}", "/x/on/data"),
+            (&["x", "on"], "{$url}/{$request.path.id}/b#c", "/x/on/{1}/b"),
+            (&["x", "on"], "https://a.example:1/b/{$request.body#/a?b}", "/x/on/b/{1}"),
+            (&["x", "on"], "http://a.example?b={$request.body#/c}", "/x/on"),
+            (&["x", "on"], "/b", "/x/on/b"),
+            (&["x", "on"], "b", "/x/on"),
+            (&["x", "on"], "{$url}/{a", "/x/on/{1}"),
+        ] {
+            assert_eq!(segments(names, behind(url)).template, template, "{url}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::Lowering;
 use crate::config::Switch;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{
-    Additional, Content, ContentKind, Object, Operation, Response, Scalar, Shape, Status,
+    Additional, Content, ContentKind, Object, Operation, Response, Role, Scalar, Shape, Status,
 };
 use crate::pointer::Pointer;
 
@@ -28,6 +28,7 @@ impl Lowering<'_> {
         let mut all: BTreeSet<&Pointer> = BTreeSet::new();
         let refusing =
             operations.iter().filter(|one| one.body.is_some() || !one.parameters.is_empty());
+        let refusing = refusing.filter(|one| one.role == Role::Called);
         for (operation, code) in refusing.flat_map(|one| OWN.map(|code| (one, code))) {
             let contents = declared(operation, code).map_or(&[][..], |one| &one.contents);
             if contents.iter().any(|content| self.is_problem(content)) {

@@ -1,9 +1,9 @@
 //! `responses` → the answers of an operation, by status.
 
 use super::Lowering;
-use super::operation::Site;
 use super::parameter_shape::Kind;
 use super::parameters::Writing;
+use super::sites::Site;
 use super::types::hint;
 use crate::diagnostic::Code;
 use crate::load::Node;

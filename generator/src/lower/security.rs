@@ -1,9 +1,10 @@
 //! Security schemes, and which of them an operation needs.
 
 use super::Lowering;
+use super::sites::Site;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Node;
-use crate::model::{Alternative, Location, SecurityKind, SecurityScheme};
+use crate::model::{Alternative, Location, Role, SecurityKind, SecurityScheme};
 use crate::pointer::Pointer;
 
 /// The name of the scheme that stands for a requirement which cannot be read.
@@ -42,15 +43,14 @@ impl<'d> Lowering<'d> {
         schemes
     }
 
-    /// The alternatives of an operation, or those of the API. What cannot be read of them asks for
+    /// The alternatives of an operation, or those of the API, which whoever receives a webhook or a
+    /// callback is meant to have in the letter of the standard only. What cannot be read of them asks for
     /// a scheme that nobody knows: what is left would ask for less than was written.
-    pub(super) fn security(
-        &mut self,
-        operation: &Node<'d>,
-        schemes: &mut Schemes,
-    ) -> Vec<Alternative> {
+    pub(super) fn security(&mut self, site: &Site<'d>, schemes: &mut Schemes) -> Vec<Alternative> {
+        let operation = &site.node;
+        let inherits = site.role == Role::Called || !self.practical();
         let (list, whole) = match self.written_security(operation) {
-            (None, true) => self.written_security(&self.document.root()),
+            (None, true) if inherits => self.written_security(&self.document.root()),
             own => own,
         };
         let typed =

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::operation::Site;
+use super::sites::Site;
 use super::{Lowering, tags};
 use crate::config::{Config, Selection};
 use crate::load::{Document, Node};
+use crate::model::Role;
 
 impl Lowering<'_> {
     /// Whether only some operations are wanted; then only the components that they use are.
@@ -34,8 +35,9 @@ impl Lowering<'_> {
 pub fn unmatched(document: &Document, config: &Config) -> Vec<String> {
     let (mut templates, mut ids, mut known) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     let paths = document.root().get("paths").and_then(|paths| paths.resolve().ok());
-    for (template, item) in paths.iter().flat_map(Node::entries) {
-        templates.insert(template);
+    templates.extend(paths.iter().flat_map(Node::entries).map(|(template, _)| template));
+    let webhooks = document.root().get("webhooks");
+    for (_, item) in paths.iter().chain(&webhooks).flat_map(Node::entries) {
         let item = item.resolve().unwrap_or(item);
         for (_, operation) in crate::load::methods(&item) {
             let operation = operation.resolve().unwrap_or(operation);
@@ -74,7 +76,8 @@ pub fn of_include(entry: &str) -> bool {
 fn matches(selection: &Selection, site: &Site<'_>) -> bool {
     let tags = tags::of(&site.node);
     selection.tags.iter().any(|tag| tags.contains(tag))
-        || selection.paths.iter().any(|path| path_matches(path, site.written))
+        || (site.role == Role::Called
+            && selection.paths.iter().any(|path| path_matches(path, site.written)))
         || site
             .node
             .text_at("operationId")

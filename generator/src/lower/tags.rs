@@ -2,7 +2,8 @@
 
 use super::Lowering;
 use crate::load::Node;
-use crate::model::Tag;
+use crate::model::{Tag, Traffic};
+use crate::pointer::Pointer;
 
 impl Lowering<'_> {
     /// The tags that the document declares.
@@ -13,7 +14,8 @@ impl Lowering<'_> {
             let Some(tag) = self.typed::<openapiv3::Tag>(&node) else { continue };
             if tags.iter().all(|known| known.name != tag.name) {
                 let openapiv3::Tag { name, description, .. } = tag;
-                tags.push(Tag { pointer: node.pointer.clone(), name, description });
+                let pointer = node.pointer.clone();
+                tags.push(Tag { pointer, name, description, traffic: Traffic::Calls });
             }
         }
         tags
@@ -26,6 +28,16 @@ pub(super) fn of(operation: &Node<'_>) -> Vec<String> {
     tags.filter_map(|tag| tag.text().map(str::to_owned)).collect()
 }
 
+/// The index of the one tag that webhooks or callbacks have, which `place` is the first of.
+pub(super) fn of_traffic(tags: &mut Vec<Tag>, traffic: Traffic, place: &Pointer) -> usize {
+    if let Some(index) = tags.iter().position(|known| known.traffic == traffic) {
+        return index;
+    }
+    let name = traffic.name().to_owned();
+    tags.push(Tag { pointer: place.clone(), name, description: None, traffic });
+    tags.len() - 1
+}
+
 /// The index of the tag that owns an operation: its first, or the one without a name.
 pub(super) fn owner(tags: &mut Vec<Tag>, operation: &Node<'_>) -> usize {
     let first = operation.get("tags").and_then(|list| list.items().next());
@@ -34,6 +46,6 @@ pub(super) fn owner(tags: &mut Vec<Tag>, operation: &Node<'_>) -> usize {
     if let Some(index) = tags.iter().position(|known| known.name == name) {
         return index;
     }
-    tags.push(Tag { pointer, name, description: None });
+    tags.push(Tag { pointer, name, description: None, traffic: Traffic::Calls });
     tags.len() - 1
 }

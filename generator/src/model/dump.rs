@@ -50,7 +50,16 @@ impl Dump<'_> {
     fn operation(&mut self, operation: &Operation) -> fmt::Result {
         let Operation { id, method, path, .. } = operation;
         let tag = self.api.tags.get(operation.tag).map_or("", |tag| tag.name.as_str());
-        writeln!(self.out, "\noperation {id}: {method} {} [{tag}]", path.template)?;
+        let kind = match operation.role {
+            Role::Called => "operation",
+            Role::Webhook => "webhook",
+            Role::Callback { .. } => "callback",
+        };
+        writeln!(self.out, "\n{kind} {id}: {method} {} [{tag}]", path.template)?;
+        if let Role::Callback { of, url, .. } = &operation.role {
+            let of = self.api.operations.get(*of).map_or("", |one| one.id.as_str());
+            writeln!(self.out, "  of {of} to {url}")?;
+        }
         for server in &operation.servers {
             writeln!(self.out, "  server {}", server.url)?;
         }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Content, Docs, Pages, SchemaId, TypeUse};
+use super::{Content, Docs, Pages, Role, SchemaId, TypeUse};
 use crate::pointer::Pointer;
 
 /// An operation.
@@ -10,6 +10,8 @@ use crate::pointer::Pointer;
 pub struct Operation {
     /// Where it is written.
     pub pointer: Pointer,
+    /// Who sends its requests, and when.
+    pub role: Role,
     /// `operationId`, or one made of method and path; no two operations have the same.
     pub id: String,
     /// `x-rust-name`.
@@ -40,6 +42,16 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// What names of it are kept by: where it is written, or where it is used when what is written
+    /// once is used by several operations.
+    #[must_use]
+    pub fn key(&self) -> &Pointer {
+        match &self.role {
+            Role::Callback { key, .. } => key,
+            Role::Called | Role::Webhook => &self.pointer,
+        }
+    }
+
     /// Whether an answer may be one of several things, of which the caller can ask for one.
     #[must_use]
     pub fn is_negotiated(&self) -> bool {

@@ -9,6 +9,7 @@ mod dump;
 mod http;
 mod index;
 mod pages;
+mod role;
 mod schema;
 mod types;
 
@@ -17,6 +18,7 @@ pub use dump::dump;
 pub use http::*;
 pub use index::{SchemaId, TypeId};
 pub use pages::{PageStyle, Pages};
+pub use role::{Role, Traffic};
 pub use schema::*;
 pub use types::*;
 
@@ -47,7 +49,7 @@ pub struct Api {
     pub twins: BTreeMap<SchemaId, Vec<Pointer>>,
     /// Every type that is used, as a shape that Rust can have; see [`TypeId`].
     pub types: Vec<Type>,
-    /// The operations, in document order.
+    /// The operations, in document order: those that are called, then webhooks, then callbacks.
     pub operations: Vec<Operation>,
     /// The security schemes, in document order.
     pub security_schemes: Vec<SecurityScheme>,
@@ -78,6 +80,12 @@ impl Api {
         self.types.get(id.index())
     }
 
+    /// The operations of a traffic with their indexes, in document order.
+    pub fn traffic(&self, traffic: Traffic) -> impl Iterator<Item = (usize, &Operation)> {
+        let all = self.operations.iter().enumerate();
+        all.filter(move |(_, one)| one.role.traffic() == traffic)
+    }
+
     /// The types with their ids, in document order.
     pub fn types(&self) -> impl Iterator<Item = (TypeId, &Type)> {
         self.types.iter().enumerate().map(|(index, one)| (TypeId::new(index), one))
@@ -106,6 +114,8 @@ pub struct Tag {
     pub name: String,
     /// What it stands for.
     pub description: Option<String>,
+    /// What it is a tag of: webhooks and callbacks have one each, whatever the document calls theirs.
+    pub traffic: Traffic,
 }
 
 /// Prose about a type, field, operation or parameter.

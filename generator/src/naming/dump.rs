@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{Identifier, Names};
 use crate::analyze::Side;
-use crate::model::{Api, Shape, Type, TypeId};
+use crate::model::{Api, Role, Shape, Type, TypeId};
 
 /// All names but those of tables.
 #[must_use]
@@ -17,7 +17,7 @@ pub fn dump(names: &Names, api: &Api) -> String {
         lines.extend(operation_lines(
             names,
             index,
-            &format!("{} {}", one.method, one.path.template),
+            &format!("{}{} {}", kind(&one.role), one.method, one.path.template),
         ));
     }
     lines.extend(
@@ -38,6 +38,15 @@ pub fn dump(names: &Names, api: &Api) -> String {
         let _ = writeln!(text, "{line}");
     }
     text
+}
+
+/// What stands before the method of what nobody calls.
+fn kind(role: &Role) -> &'static str {
+    match role {
+        Role::Called => "",
+        Role::Webhook => "webhook ",
+        Role::Callback { .. } => "callback ",
+    }
 }
 
 fn type_lines(names: &Names, id: TypeId, one: &Type) -> Vec<String> {

@@ -5,7 +5,7 @@ use super::identifier::{Case, Identifier};
 use super::members::{BUILDING, part};
 use super::scope::{Rank, Scope, Wanted, extended};
 use super::{ContentNames, contents, status, words};
-use crate::model::{Location, Operation, Origin, Parameter, Response, Type};
+use crate::model::{Location, Operation, Origin, Parameter, Response, Traffic, Type};
 
 /// The names of one operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,13 +78,17 @@ const RESPONSE_FIELDS: &[&str] = &["body", "build", "builder", "new", "status"];
 /// What the module `operations` imports.
 const TAKEN: &[&str] = &["models", "runtime", "schemas", "servers", "wire"];
 
-/// The names of the methods, which inline types are named after.
+/// The names of the methods, which inline types are named after. Each traffic has modules of its own.
 pub(super) fn methods(context: &mut Context<'_>) -> Vec<Identifier> {
+    Traffic::ALL.into_iter().flat_map(|traffic| methods_of(context, traffic)).collect()
+}
+
+fn methods_of(context: &mut Context<'_>, traffic: Traffic) -> Vec<Identifier> {
     let api = context.api;
     let mut wanted = Vec::with_capacity(api.operations.len());
-    for one in &api.operations {
+    for (_, one) in api.traffic(traffic) {
         let pinned = context.pin(Pin::Any, &one.pointer, one.name_hint.as_deref());
-        let key = context.key("operation", &one.pointer);
+        let key = context.key("operation", one.key());
         wanted.push(
             Wanted::of_text(key, &one.id, Case::Snake, "operation").at(&one.pointer).pinned(pinned),
         );
@@ -94,17 +98,31 @@ pub(super) fn methods(context: &mut Context<'_>) -> Vec<Identifier> {
 
 /// The names of all operations, in document order.
 pub(super) fn operations(context: &mut Context<'_>, methods: &[Identifier]) -> Vec<OperationNames> {
+    let mut all = Vec::with_capacity(methods.len());
+    for traffic in Traffic::ALL {
+        let own = context.api.traffic(traffic).map(|(_, one)| one).collect::<Vec<_>>();
+        // Those of a traffic stand together, in the order of `ALL`.
+        let methods = methods.iter().skip(all.len()).take(own.len()).cloned().collect::<Vec<_>>();
+        all.extend(operations_of(context, &own, &methods));
+    }
+    all
+}
+
+fn operations_of(
+    context: &mut Context<'_>,
+    own: &[&Operation],
+    methods: &[Identifier],
+) -> Vec<OperationNames> {
     let mut scope = Scope::new(Case::Pascal, TAKEN).folded();
-    promises(context, &mut scope);
-    let requests = items(context, &mut scope, methods, "request");
-    let responses = items(context, &mut scope, methods, "response");
-    let api = context.api;
+    promises(context, &mut scope, own);
+    let requests = items(context, &mut scope, (own, methods), "request");
+    let responses = items(context, &mut scope, (own, methods), "response");
     let mut all = Vec::with_capacity(methods.len());
     let heads = methods.iter().zip(requests).zip(responses);
-    for (operation, ((method, request), response)) in api.operations.iter().zip(heads) {
+    for (operation, ((method, request), response)) in own.iter().copied().zip(heads) {
         let (parameters, body, accept) = inputs(context, operation);
         let contents = operation.body.as_ref().map_or(&[][..], |body| &body.contents);
-        let owner = (&base(method), &operation.pointer, "body");
+        let owner = (&base(method), operation.key(), "body");
         let contents = contents::contents(context, &mut scope, owner, contents);
         let responses = answers(context, &mut scope, operation, method);
         all.push(OperationNames {
@@ -122,22 +140,25 @@ pub(super) fn operations(context: &mut Context<'_>, methods: &[Identifier]) -> V
         });
     }
     builders(context, &mut scope, &mut all);
-    pages(context, methods, &mut all);
+    pages(context, (own, methods), &mut all);
     all
 }
 
 /// The methods that give pages and items come after those that stand in the document.
-fn pages(context: &mut Context<'_>, methods: &[Identifier], all: &mut [OperationNames]) {
+fn pages(
+    context: &mut Context<'_>,
+    (operations, methods): (&[&Operation], &[Identifier]),
+    all: &mut [OperationNames],
+) {
     let taken: Vec<&str> =
         methods.iter().map(Identifier::bare).chain(METHODS.iter().copied()).collect();
     let mut scope = Scope::new(Case::Snake, &taken);
-    let api = context.api;
-    for (operation, own) in api.operations.iter().zip(all) {
+    for (operation, own) in operations.iter().copied().zip(all) {
         if operation.pages.is_none() {
             continue;
         }
         let of = |what: &str, more: &str| {
-            let key = context.key(&format!("operation-{what}"), &operation.pointer);
+            let key = context.key(&format!("operation-{what}"), operation.key());
             let plain = own.method.and(&format!("_{what}"));
             Wanted::made(key, vec![plain, own.method.and(more)]).at(&operation.pointer)
         };
@@ -165,12 +186,12 @@ fn builders(context: &mut Context<'_>, scope: &mut Scope, all: &mut [OperationNa
 }
 
 /// Keeps the names of an earlier run from all whose turn comes before.
-fn promises(context: &Context<'_>, scope: &mut Scope) {
+fn promises(context: &Context<'_>, scope: &mut Scope, own: &[&Operation]) {
     if !context.has_earlier() {
         return;
     }
-    for operation in &context.api.operations {
-        let place = &operation.pointer;
+    for operation in own {
+        let place = operation.key();
         let mut keys = ["request", "response"]
             .map(|kind| context.key(&format!("operation-{kind}"), place))
             .to_vec();
@@ -193,16 +214,14 @@ fn base(method: &Identifier) -> Identifier {
 fn items(
     context: &mut Context<'_>,
     scope: &mut Scope,
-    methods: &[Identifier],
+    (own, methods): (&[&Operation], &[Identifier]),
     kind: &str,
 ) -> Vec<Identifier> {
-    let api = context.api;
-    let wanted: Vec<Wanted> = api
-        .operations
+    let wanted: Vec<Wanted> = own
         .iter()
         .zip(methods)
         .map(|(operation, method)| {
-            let key = context.key(&format!("operation-{kind}"), &operation.pointer);
+            let key = context.key(&format!("operation-{kind}"), operation.key());
             let plain = extended(&base(method), &words::plain(kind));
             Wanted::made(key, vec![plain.clone(), plain.and("Item")]).at(&operation.pointer)
         })
@@ -229,7 +248,7 @@ fn inputs(
         let pinned = context.pin(pin, &one.pointer, one.name_hint.as_deref());
         let key = part(
             context,
-            ("parameter", &operation.pointer),
+            ("parameter", operation.key()),
             &format!("{} {}", place(one.location), one.name),
         );
         let mut own = Wanted::of_text(key, &one.name, Case::Snake, "parameter")
@@ -264,7 +283,7 @@ fn answers(
     let mut wanted = Vec::with_capacity(operation.responses.len());
     for one in &operation.responses {
         let pinned = context.pin(Pin::Any, &one.pointer, one.name_hint.as_deref());
-        let key = part(context, ("response", &operation.pointer), &status::words(one.status));
+        let key = part(context, ("response", operation.key()), &status::words(one.status));
         let mut own = Wanted::of_text(key, &status::words(one.status), Case::Pascal, "status");
         own.rank = Rank::Lossless;
         wanted.push(own.at(&one.pointer).pinned(pinned));
@@ -275,8 +294,7 @@ fn answers(
         .iter()
         .zip(&variants)
         .map(|(one, variant)| {
-            let key =
-                part(context, ("response-item", &operation.pointer), &status::words(one.status));
+            let key = part(context, ("response-item", operation.key()), &status::words(one.status));
             let plain = base(method).and(variant.bare());
             Wanted::made(key, vec![plain.clone(), plain.and("Item")]).at(&one.pointer)
         })
@@ -286,7 +304,7 @@ fn answers(
     for ((one, variant), item) in operation.responses.iter().zip(variants).zip(items) {
         let headers = headers(context, operation, one);
         let what = status::words(one.status);
-        let owner = (&item, &operation.pointer, what.as_str());
+        let owner = (&item, operation.key(), what.as_str());
         let contents = contents::contents(context, scope, owner, &one.contents);
         all.push(ResponseNames { variant, builder: item.clone(), item, headers, contents });
     }
@@ -302,7 +320,7 @@ fn headers(
     for one in &response.headers {
         let pinned = context.pin(Pin::Any, &one.pointer, None);
         let owner = format!("{} {}", status::words(response.status), one.name);
-        let key = part(context, ("header", &operation.pointer), &owner);
+        let key = part(context, ("header", operation.key()), &owner);
         wanted.push(
             Wanted::of_text(key, &one.name, Case::Snake, "header").at(&one.pointer).pinned(pinned),
         );

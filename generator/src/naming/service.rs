@@ -4,7 +4,7 @@ use super::context::{Context, Pin};
 use super::identifier::{Case, Identifier};
 use super::members::{BUILDING, part};
 use super::scope::{Rank, Scope, Wanted};
-use crate::model::Server;
+use crate::model::{Server, Traffic};
 
 /// The names of a server.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,12 +67,18 @@ const SETTERS: &[&str] = &[
 /// The words that a description may have to be a name.
 const WORDS: usize = 4;
 
-/// The traits, one for each tag. Operations without a tag are the `Api`.
+/// The traits, one for each tag. Operations without a tag are the `Api`. Webhooks and callbacks have
+/// one tag each, in modules of their own, behind all others.
 pub(super) fn tags(context: &mut Context<'_>) -> Vec<Identifier> {
+    Traffic::ALL.into_iter().flat_map(|traffic| tags_of(context, traffic)).collect()
+}
+
+fn tags_of(context: &mut Context<'_>, traffic: Traffic) -> Vec<Identifier> {
     let api = context.api;
     let mut wanted = Vec::with_capacity(api.tags.len());
-    for one in &api.tags {
+    for one in api.tags.iter().filter(|one| one.traffic == traffic) {
         let (pinned, key) = match one.name.as_str() {
+            name if traffic != Traffic::Calls => (None, name.to_owned()),
             "" => (None, "tag".to_owned()),
             name => (context.pin(Pin::Any, &one.pointer, None), format!("tag {name}")),
         };

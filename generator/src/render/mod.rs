@@ -141,12 +141,12 @@ fn package(modules: &[(&Module, Printed)], config: &Config) -> BTreeMap<String, 
     let mut files = BTreeMap::new();
     for (module, printed) in modules {
         let path = module.path.join("/");
-        let body = if module.path.is_empty() {
-            let declared = modules.iter().filter(|(one, _)| one.path.len() == 1);
-            let declared = declared.map(|(one, printed)| declaration(one, printed, config));
-            &text::with_declarations(&printed.body, &declared.collect::<String>())
-        } else {
-            &printed.body
+        let declared = children(modules, module);
+        let declared = declared.map(|(one, printed)| declaration(one, printed, config));
+        let declared: String = declared.collect();
+        let body = match declared.is_empty() {
+            true => &printed.body,
+            false => &text::with_declarations(&printed.body, &declared),
         };
         let name = match module.path.as_slice() {
             [] => "src/lib.rs".to_owned(),
@@ -162,6 +162,17 @@ fn package(modules: &[(&Module, Printed)], config: &Config) -> BTreeMap<String, 
         }
     }
     files
+}
+
+/// The modules inside a module that it does not declare itself, as text of the runtime does.
+fn children<'m>(
+    modules: &'m [(&'m Module, Printed)],
+    module: &'m Module,
+) -> impl Iterator<Item = &'m (&'m Module, Printed)> {
+    let is_emitted = matches!(module.content, Content::Pieces(_));
+    let is_child =
+        move |one: &Module| one.path.split_last().is_some_and(|(_, above)| above == module.path);
+    modules.iter().filter(move |(one, _)| is_emitted && is_child(one))
 }
 
 /// A file with its first lines.

@@ -2,7 +2,7 @@
 //!
 //! Nothing is indented: a string that spans lines would become another string.
 
-use super::{Module, Printed, attributes, comment, visibility};
+use super::{Module, Printed, attributes, children, comment, visibility};
 use crate::config::Config;
 use crate::emit::marker;
 
@@ -12,14 +12,21 @@ pub(super) fn file(modules: &[(&Module, Printed)], config: &Config) -> String {
     for (module, printed) in modules {
         if module.path.is_empty() {
             text.push_str(&printed.body);
+            text.push_str(&inside(modules, module, config));
         }
     }
-    for (module, printed) in modules.iter().filter(|(module, _)| module.path.len() == 1) {
+    text
+}
+
+/// The modules in a module.
+fn inside(modules: &[(&Module, Printed)], module: &Module, config: &Config) -> String {
+    let mut text = String::new();
+    for (module, printed) in children(modules, module) {
         text.push('\n');
         text.push_str(&docs(printed));
         text.push_str(&attributes(module, printed, config));
-        let name = module.path.concat();
-        let body = body(modules, (module, printed));
+        let name = module.path.last().map_or("", String::as_str);
+        let body = body(modules, (module, printed)) + &inside(modules, module, config);
         text.push_str(&format!("{}mod {name} {{\n{body}}}\n", visibility(module)));
     }
     text

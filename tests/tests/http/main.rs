@@ -1,6 +1,7 @@
 //! Generated clients and generated servers, over a socket and in memory.
 
 mod bodies;
+mod callbacks;
 mod calls;
 mod client;
 mod context;
@@ -15,6 +16,7 @@ mod security;
 mod sequences;
 mod streams;
 mod streams_docs;
+mod webhooks;
 mod whole;
 
 use std::fmt::Debug;

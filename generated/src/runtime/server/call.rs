@@ -113,7 +113,8 @@ impl<P> Call<P> {
             headers: &head.headers,
             body: payload,
         };
-        let mut reader = RequestReader::new(O::PARAMETERS, O::SECURITY, parts).telling(bound);
+        let reader = RequestReader::new(O::PARAMETERS, O::SECURITY, parts);
+        let mut reader = reader.of_side(O::SENT).telling(bound);
         let request = O::read(&mut reader);
         settle(reader.into_report(), refusal)?;
         match request {

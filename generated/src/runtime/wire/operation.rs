@@ -2,7 +2,7 @@
 
 //! What the runtime knows of an operation and of its answer; implemented by generated code.
 
-use super::super::{Report, Validate};
+use super::super::{Report, Side, Validate};
 use super::accept::Accept;
 use super::declared::Declared;
 use super::error::{RequestError, ResponseError};
@@ -39,6 +39,8 @@ pub trait Operation: Validate + Sized {
     const OFFERS: &'static [&'static str] = &[];
     /// The base URL where it is served, when that is not where the others are.
     const SERVER: Option<&'static str> = None;
+    /// The side of what its request holds; that of what it answers is the other.
+    const SENT: Side = Side::Request;
     /// Whether a request does the same when it is sent twice.
     const IDEMPOTENT: bool = is_idempotent(Self::METHOD);
     /// What is answered.

@@ -28,6 +28,7 @@ pub struct Parts<'a> {
 pub struct RequestReader<'a> {
     parameters: &'static [Parameter],
     security: &'static [&'static [Requirement]],
+    side: Side,
     path: &'a [(&'static str, String)],
     query: Vec<Pair<'a>>,
     whole_query: &'a str,
@@ -50,6 +51,7 @@ impl<'a> RequestReader<'a> {
         Self {
             parameters,
             security,
+            side: Side::Request,
             path: parts.path,
             query: query_pairs(parts.query),
             whole_query: parts.query,
@@ -61,6 +63,13 @@ impl<'a> RequestReader<'a> {
             asked: None,
             report: Report::new(),
         }
+    }
+
+    /// The same where the request holds what is of another side.
+    #[must_use]
+    pub fn of_side(mut self, side: Side) -> Self {
+        self.side = side;
+        self
     }
 
     /// The same with another number of violations that are told.
@@ -107,7 +116,7 @@ impl<'a> RequestReader<'a> {
 
     fn conforms(&mut self, parameter: &Parameter, value: &Value) -> bool {
         self.report.enter_parameter(parameter.location, parameter.name);
-        check(parameter.schema, Side::Request, value, &mut self.report)
+        check(parameter.schema, self.side, value, &mut self.report)
     }
 
     fn required_value(&mut self, parameter: &Parameter) -> Option<Value> {

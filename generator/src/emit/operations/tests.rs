@@ -12,9 +12,9 @@ use crate::config::Config;
 use crate::load::Dialect;
 use crate::model::{
     Additional, Alternative, Api, Body, Content as ApiContent, ContentKind, Docs, Info, Location,
-    Object, Operation, Origin, Parameter, ParameterFormat, Path, PathPart, Response, Scalar,
+    Object, Operation, Origin, Parameter, ParameterFormat, Path, PathPart, Response, Role, Scalar,
     Schema, SchemaId, SecurityKind, SecurityScheme, Server, ServerVariable, Shape, Status, Style,
-    Tag, Type, TypeId, TypeUse,
+    Tag, Traffic, Type, TypeId, TypeUse,
 };
 use crate::naming::naming;
 use crate::pointer::{FileId, Pointer};
@@ -67,7 +67,7 @@ fn api(operations: Vec<Operation>) -> Api {
 }
 
 fn tag(name: &str) -> Tag {
-    Tag { pointer: at(name), name: name.to_owned(), description: None }
+    Tag { pointer: at(name), name: name.to_owned(), description: None, traffic: Traffic::Calls }
 }
 
 fn value(id: usize) -> TypeUse {
@@ -76,6 +76,7 @@ fn value(id: usize) -> TypeUse {
 
 fn operation(id: &str, method: &str) -> Operation {
     Operation {
+        role: Role::Called,
         pointer: at(id),
         id: id.to_owned(),
         name_hint: None,
@@ -132,7 +133,9 @@ fn text(api: &Api, modules: impl Fn(Context<'_>) -> Vec<Module>) -> String {
     let facts = analyze(api, &config);
     let names = naming(api, &facts, &config, None).value;
     let none = Tables::default();
-    let context = Context { api, facts: &facts, names: &names, config: &config, tables: &none };
+    let traffic = Traffic::Calls;
+    let context =
+        Context { api, facts: &facts, names: &names, config: &config, tables: &none, traffic };
     let tables = Tables::new(context);
     let context = Context { tables: &tables, ..context };
     let modules = modules(context);
@@ -343,8 +346,15 @@ fn what_is_deprecated_is_said_where_it_is_called_and_allowed_where_it_is_emitted
     let facts = analyze(&api, &config);
     let names = naming(&api, &facts, &config, None).value;
     let tables = Tables::default();
-    let context =
-        Context { api: &api, facts: &facts, names: &names, config: &config, tables: &tables };
+    let traffic = Traffic::Calls;
+    let context = Context {
+        api: &api,
+        facts: &facts,
+        names: &names,
+        config: &config,
+        tables: &tables,
+        traffic,
+    };
     for modules in [server::modules(context), client::modules(context)] {
         assert!(modules.iter().all(|one| one.allows.contains(&Allow::Deprecated)));
         assert!(modules.iter().all(|one| rust(context, &one.content).contains("#[deprecated]")));

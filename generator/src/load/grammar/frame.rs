@@ -58,7 +58,7 @@ pub(super) const COMPONENTS: &[Key] = &[
     key("headers", super::HEADERS),
     key("securitySchemes", Form::Map(&Form::Refer(Kind::SecurityScheme))),
     key("links", Form::Map(&Form::Refer(Kind::Link))).unread(),
-    key("callbacks", Form::Map(&Form::Refer(Kind::Callback))).unread(),
+    key("callbacks", Form::Map(&Form::Refer(Kind::Callback))),
     key("pathItems", Form::Map(&Form::Refer(Kind::PathItem))).from31(),
     key("mediaTypes", Form::Map(&Form::Refer(Kind::MediaType))).from32(),
 ];

@@ -3,6 +3,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "a test hands over what it builds")]
 
 mod http;
+mod sent;
 mod slips;
 
 use serde_json::{Value, json};

@@ -104,29 +104,6 @@ fn a_base_with_a_discriminator_stands_for_what_is_built_on_it() {
 }
 
 #[test]
-fn bodies_of_webhooks_have_types() {
-    let tree = json!({
-        "openapi": "3.1.0", "info": {"title": "T", "version": "1"},
-        "webhooks": {"newPet": {"post": {"requestBody": {"content": {"application/json": {
-            "schema": {"type": "object", "properties": {"name": {"type": "string"}}}}}}}}}
-    });
-    let outcome = lower(&Document::single(Dialect::V31, tree), &Config::default());
-    assert_eq!(object(&outcome.value, "newPet post body").fields.len(), 1);
-    told(&outcome, Code::NotGenerated, "key /webhooks");
-}
-
-#[test]
-fn callbacks_are_told_once() {
-    let operation = json!({"operationId": "a", "callbacks": {"x": {}}, "responses": {}});
-    let mut other = operation.clone();
-    other["operationId"] = json!("b");
-    let outcome = paths(json!({"/a": {"get": operation, "put": other}}));
-    told(&outcome, Code::NotGenerated, "key /paths/~1a/get/callbacks");
-    assert_eq!(outcome.diagnostics.len(), 1);
-    assert!(outcome.diagnostics[0].message.ends_with("one other place"));
-}
-
-#[test]
 fn by_the_letter_a_discriminator_chooses_nothing() {
     let branch = |name: &str| json!({"type": "object", "required": [name], "properties": {name: {"type": "string"}, "kind": {"type": "string"}}});
     let reference = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});

@@ -50,7 +50,7 @@ pub(crate) use each_request;
 /// None was found.
 pub fn request<O: Operation>(bytes: &mut Unstructured<'_>) -> Result<O, Unsatisfied> {
     let mut last = None;
-    let mut source = Tries { bytes, attempt: 0 };
+    let mut source = Tries { bytes, attempt: 0, side: O::SENT };
     for attempt in 0..TRIES {
         source.attempt = attempt * TRIES;
         let mut writer = RequestWriter::new(O::METHOD, O::PATH);
@@ -60,7 +60,8 @@ pub fn request<O: Operation>(bytes: &mut Unstructured<'_>) -> Result<O, Unsatisf
         if let Some((media_type, asked)) = O::BODY.first().zip(asked::<O>(&mut writer)) {
             source.body(&concrete(media_type, asked), asked, &mut writer)?;
         }
-        let mut reader = RequestReader::new(O::PARAMETERS, O::SECURITY, writer.parts());
+        let reader = RequestReader::new(O::PARAMETERS, O::SECURITY, writer.parts());
+        let mut reader = reader.of_side(O::SENT);
         let read = O::read(&mut reader);
         match (reader.into_report().into_result(), read) {
             (Ok(()), Some(request)) if is_writable(&request) => return Ok(request),
@@ -81,6 +82,8 @@ fn is_writable<O: Operation>(request: &O) -> bool {
 struct Tries<'a, 'b> {
     bytes: &'b mut Unstructured<'a>,
     attempt: u64,
+    /// That of what a request holds.
+    side: Side,
 }
 
 impl Tries<'_, '_> {
@@ -96,7 +99,7 @@ impl Tries<'_, '_> {
         for attempt in first..first + if is_wanted { TRIES } else { 0 } {
             let source = (&mut *self.bytes, PLAIN, attempt);
             let wanted = |value: &Value| is_portable(parameter, value);
-            match checked(parameter.schema, Side::Request, source, wanted) {
+            match checked(parameter.schema, self.side, source, wanted) {
                 Ok(value) if writer.parameter(parameter, &value).is_ok() => return Ok(()),
                 Ok(_) => {}
                 Err(_) if !is_required => return Ok(()),

@@ -48,6 +48,9 @@ pub use blocking::{Blocking, BlockingPages, Each};
 mod spans;
 pub use spans::Spans;
 
+// part: sent
+mod sending;
+
 // part: tests
 #[cfg(test)]
 mod tests;

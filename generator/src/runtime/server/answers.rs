@@ -8,7 +8,7 @@ use http::header::CONTENT_TYPE;
 use http::{Response, StatusCode};
 
 use super::super::wire::{ByteStream, Declared, closest};
-use super::super::{Invalid, Report, Side, check};
+use super::super::{Invalid, Report, check};
 use super::route::Route;
 
 /// An answer that was sent and that the document does not allow.
@@ -43,7 +43,7 @@ pub(super) fn judge(route: &Route, response: &Response<ByteStream>) -> Option<Wr
     let mut report = Report::new();
     match serde_json::from_slice(response.body().whole()?) {
         Ok(value) => {
-            check(declared.schema, Side::Response, &value, &mut report);
+            check(declared.schema, route.answered, &value, &mut report);
         }
         Err(_) => report.malformed("is not JSON"),
     }

@@ -31,6 +31,10 @@ pub use super::wire::Problem;
 mod told;
 pub use told::tell;
 
+// part: sent
+mod routed;
+pub use routed::routed;
+
 // part: tests
 #[cfg(test)]
 pub(super) mod tests;

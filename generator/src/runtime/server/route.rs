@@ -13,6 +13,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::super::Side;
 use super::super::wire::{
     Declared, Operation, Parameter, Requirement, accepts_path, decoded_bytes, query_texts,
 };
@@ -39,6 +40,8 @@ pub struct Route {
     pub offers: &'static [&'static str],
     /// The bodies of JSON that it answers with.
     pub answers: &'static [Declared],
+    /// The side of what they hold.
+    pub answered: Side,
 }
 
 impl Route {
@@ -55,6 +58,10 @@ impl Route {
             streams: O::STREAMS,
             offers: O::OFFERS,
             answers: O::ANSWERS,
+            answered: match O::SENT {
+                Side::Response => Side::Request,
+                Side::Request | Side::Both => Side::Response,
+            },
         }
     }
 }

@@ -69,6 +69,13 @@ mod json_seq;
 pub use framing::Framing;
 pub use items::{ItemError, Items};
 
+// part: sent
+mod target;
+
+// part: callbacks
+mod callback;
+pub use callback::{Callback, Cause, NoUrl};
+
 // part: tests
 #[cfg(test)]
 pub(super) mod tests;

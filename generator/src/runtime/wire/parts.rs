@@ -80,6 +80,8 @@ pub trait FormParts: Sized {
     const SCHEMA: &'static Schema;
     /// Those that are files.
     const FILES: &'static [&'static str];
+    /// The side of what it holds.
+    const SIDE: Side = Side::Request;
 
     /// Takes its fields; nothing when one does not have its form.
     fn read(parts: &mut PartsReader) -> Option<Self>;
@@ -205,7 +207,7 @@ fn judged<'a>(
 impl RequestReader<'_> {
     /// A form of parts that must be there; nothing when it is at fault.
     pub fn form_parts<T: FormParts>(&mut self) -> Option<T> {
-        self.asked = self.asked.or(Some(Asked::Form(T::FORM, T::SCHEMA, Side::Request)));
+        self.asked = self.asked.or(Some(Asked::Form(T::FORM, T::SCHEMA, T::SIDE)));
         let bytes = self.whole().and_then(|body| self.required(body))?;
         let read = parts_of(self.media_type(), &bytes).and_then(|parts| {
             let is_file = |part: &RawPart| T::FILES.contains(&part.name.as_str());
@@ -223,7 +225,7 @@ impl RequestReader<'_> {
         }
         let all = files.iter().map(|(name, files)| (name.as_str(), files));
         let value = judged(T::FORM, &values, all);
-        if !check(T::SCHEMA, Side::Request, &value, &mut self.report) {
+        if !check(T::SCHEMA, T::SIDE, &value, &mut self.report) {
             return None;
         }
         let form = T::read(&mut PartsReader { values, files });
@@ -280,5 +282,5 @@ pub fn report_parts<T: FormParts>(form: &T, report: &mut Report) {
         return;
     }
     let all = files.iter().map(|(name, files)| (*name, files));
-    check(T::SCHEMA, Side::Request, &judged(T::FORM, &values, all), report);
+    check(T::SCHEMA, T::SIDE, &judged(T::FORM, &values, all), report);
 }

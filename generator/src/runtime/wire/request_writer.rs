@@ -23,8 +23,8 @@ use super::style_write;
 pub struct RequestWriter {
     method: &'static str,
     template: &'static str,
-    path: Vec<(&'static str, String)>,
-    query: String,
+    pub(super) path: Vec<(&'static str, String)>,
+    pub(super) query: String,
     pub(super) headers: HeaderMap,
     cookies: String,
     pub(super) body: ByteStream,
@@ -135,13 +135,18 @@ impl RequestWriter {
         while let Some((literal, after)) = rest.split_once('{') {
             let (name, after) = after.split_once('}').ok_or(RequestError::Url)?;
             path.push_str(&encode_literal(literal));
-            let (name, value) =
-                self.path.iter().find(|(one, _)| *one == name).ok_or(RequestError::Url)?;
+            rest = after;
+            let Some((name, value)) = self.path.iter().find(|(one, _)| *one == name) else {
+                // A number is a place that may hold anything.
+                path.push_str(
+                    name.parse::<u16>().is_ok().then_some(name).ok_or(RequestError::Url)?,
+                );
+                continue;
+            };
             if value.is_empty() {
                 return Err(RequestError::parameter(name, "must not be empty in a path"));
             }
             path.push_str(value);
-            rest = after;
         }
         path.push_str(&encode_literal(rest));
         let own = self.template.split('/').zip(path.split('/'));

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::super::{Location, Part, Report, Side, check};
+use super::super::{Location, Part, Report, check};
 use super::operation::Operation;
 use super::parameter::Parameter;
 use super::parameter_values::ParameterValues;
@@ -14,7 +14,7 @@ pub fn report<O: Operation>(request: &O, report: &mut Report) {
         report.enter_parameter(parameter.location, parameter.name);
         match value {
             Some(value) => {
-                check(parameter.schema, Side::Request, &value, report);
+                check(parameter.schema, O::SENT, &value, report);
             }
             None => report.fault("type", "cannot be written as JSON"),
         }

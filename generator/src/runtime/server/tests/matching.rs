@@ -1,7 +1,7 @@
 //! Tests of which template serves a path.
 
-use super::super::super::Schema;
 use super::super::super::wire::{Parameter, ParameterShape};
+use super::super::super::{Schema, Side};
 use super::super::route::{Choice, Found, Route, Table};
 
 /// The template that serves a path, and its parameters.
@@ -26,6 +26,7 @@ const fn get(template: &'static str) -> Route {
         offers: &[],
         streams: &[],
         answers: &[],
+        answered: Side::Response,
     }
 }
 
