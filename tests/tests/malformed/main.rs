@@ -30,8 +30,6 @@ const LEAST: &[(&str, usize)] = &[
 
 /// What is not answered yet as it must be. A case that is answered so has to leave the list.
 const PENDING: &[(&str, &str)] = &[
-    // The media types that `encoding` gives a file are not enforced (README, "Limits").
-    ("forms", "a file of another type than is asked for"),
     // A router in memory is called without a host, so none is let pass (RFC 9112, section 3.2).
     ("routes", "no host"),
     // Read in the practical way: a closed tuple is whole, patterns alone make a map.

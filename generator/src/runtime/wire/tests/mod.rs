@@ -4,6 +4,7 @@ mod bodies;
 pub(crate) mod example;
 mod free_form;
 mod json_headers;
+mod opened;
 mod parts;
 mod sequences;
 mod styles;
