@@ -154,5 +154,6 @@ pub(super) fn style(one: Style) -> TokenStream {
         Style::SpaceDelimited => quote!(wire::Style::SpaceDelimited),
         Style::PipeDelimited => quote!(wire::Style::PipeDelimited),
         Style::DeepObject => quote!(wire::Style::DeepObject),
+        Style::Cookie => quote!(wire::Style::Cookie),
     }
 }

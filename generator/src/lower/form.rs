@@ -113,7 +113,8 @@ impl<'d> Lowering<'d> {
                 .filter(|one| is_json(one))
                 .map(|_| ParameterFormat::Json);
         }
-        let style = node.text_at("style").and_then(style).unwrap_or(Style::Form);
+        let style = node.text_at("style").and_then(style).filter(|one| *one != Style::Cookie);
+        let style = style.unwrap_or(Style::Form);
         let explode = node.get("explode").and_then(|node| node.value.as_bool());
         let explode = explode.unwrap_or(style == Style::Form);
         let kind = self.kind_of_field(name, id);
