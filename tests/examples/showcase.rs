@@ -8,11 +8,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use arbitrary::{Arbitrary, Unstructured};
+use axum::body::Bytes;
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::routing::get;
 use tests::runtime::Valid;
 use tests::runtime::server::Problem;
+use tests::runtime::wire::ByteStream;
+use tests::showcase::models::Event;
 use tests::showcase::operations::*;
 use tests::showcase::server::{self, Bodies, Credentials, Service, Styles, Things};
 use tokio::net::TcpListener;
@@ -152,6 +155,63 @@ impl Bodies for Showcase {
         Ok(PutBytesOk::new(request.into_inner().body).into())
     }
 
+    async fn send_form(
+        &self,
+        request: Valid<SendFormRequest>,
+        (): (),
+    ) -> Result<SendFormResponse, Problem> {
+        Ok(SendFormOk::new(request.into_inner().body).into())
+    }
+
+    async fn send_files(
+        &self,
+        request: Valid<SendFilesRequest>,
+        (): (),
+    ) -> Result<SendFilesResponse, Problem> {
+        let SendFilesParts { picture, others, .. } = request.into_inner().body;
+        let files = std::iter::once(picture).chain(others.into_iter().flatten());
+        let mut length = 0;
+        for file in files {
+            length += bytes(file.content).await?.len() as i64;
+        }
+        Ok(SendFilesOk::new(length).into())
+    }
+
+    async fn send_any(
+        &self,
+        request: Valid<SendAnyRequest>,
+        (): (),
+    ) -> Result<SendAnyResponse, Problem> {
+        let SendAnyRequest { body, accept, .. } = request.into_inner();
+        let text = match body {
+            None => None,
+            Some(SendAnyContent::Image(image)) => {
+                Some(String::from_utf8_lossy(&bytes(image.content).await?).into_owned())
+            }
+            Some(other) => Some(format!("{other:?}")),
+        };
+        let best = accept.and_then(|one| one.best(&["application/json", "text/plain"]));
+        let content = match best {
+            Some("text/plain") => SendAnyOkContent::Text(text.unwrap_or_default()),
+            _ => SendAnyOkContent::Json(text),
+        };
+        Ok(SendAnyOk::new(content).into())
+    }
+
+    async fn send_rows(
+        &self,
+        request: Valid<SendRowsRequest>,
+        (): (),
+    ) -> Result<SendRowsResponse, Problem> {
+        Ok(SendRowsOk::new(request.into_inner().body).into())
+    }
+
+    async fn watch(&self, request: Valid<WatchRequest>, (): ()) -> Result<WatchResponse, Problem> {
+        let event = || Event::new("{}");
+        let most = request.most.unwrap_or(2);
+        Ok(WatchOk::new((0..most).map(|_| event()).collect::<Vec<_>>()).into())
+    }
+
     async fn post_shape(
         &self,
         _: Valid<PostShapeRequest>,
@@ -159,6 +219,11 @@ impl Bodies for Showcase {
     ) -> Result<PostShapeResponse, Problem> {
         Ok(PostShapeOk::new(self.any()?).into())
     }
+}
+
+/// All bytes of a body.
+async fn bytes(body: ByteStream) -> Result<Bytes, Problem> {
+    body.collect(1 << 20).await.map_err(|_| Problem::new(StatusCode::PAYLOAD_TOO_LARGE))
 }
 
 #[tokio::main]

@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::parameters::{self, DEPTH, Others, behind_aliases};
-use crate::model::{Additional, Content, Field, ParameterFormat, Shape, Style, TypeUse};
+use crate::model::{Additional, Content, Field, ParameterFormat, PartRule, Shape, Style, TypeUse};
 
 /// A form.
 ///
@@ -15,6 +15,7 @@ use crate::model::{Additional, Content, Field, ParameterFormat, Shape, Style, Ty
 /// wire::Form {
 ///     shape: wire::ParameterShape::Object { properties: &[("name", wire::ParameterShape::Text)], additional: None },
 ///     encodings: &[("filter", wire::ParameterFormat::Json)],
+///     parts: &[wire::PartRule { name: "photo", media_types: &["image/png"], headers: &[] }],
 /// }
 /// ```
 pub(super) fn form(context: Context<'_>, content: &Content, value: TypeUse) -> TokenStream {
@@ -27,7 +28,14 @@ pub(super) fn form(context: Context<'_>, content: &Content, value: TypeUse) -> T
         let format = self::format(*format);
         quote!((#name, #format))
     });
-    quote!(wire::Form { shape: #shape, encodings: &[#(#encodings),*] })
+    let parts = content.parts.iter().map(|PartRule { name, media_types, headers }| {
+        quote! {
+            wire::PartRule {
+                name: #name, media_types: &[#(#media_types),*], headers: &[#(#headers),*],
+            }
+        }
+    });
+    quote!(wire::Form { shape: #shape, encodings: &[#(#encodings),*], parts: &[#(#parts),*] })
 }
 
 /// The fields that a value may have.
@@ -146,5 +154,6 @@ pub(super) fn style(one: Style) -> TokenStream {
         Style::SpaceDelimited => quote!(wire::Style::SpaceDelimited),
         Style::PipeDelimited => quote!(wire::Style::PipeDelimited),
         Style::DeepObject => quote!(wire::Style::DeepObject),
+        Style::Cookie => quote!(wire::Style::Cookie),
     }
 }

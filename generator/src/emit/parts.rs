@@ -8,7 +8,7 @@ use super::context::{At, Context};
 use super::operations_record::{Member, Need, Record, Taken};
 use super::{docs, forms, requests};
 use crate::analyze::Direction;
-use crate::model::{Content, ContentKind, Field, Scalar, Shape, TypeId, TypeUse};
+use crate::model::{Body, Content, ContentKind, Field, Scalar, Shape, TypeId, TypeUse};
 use crate::naming::Identifier;
 
 /// A part with its name.
@@ -49,6 +49,17 @@ pub(super) fn tokens(context: Context<'_>, bodies: Bodies<'_>, about: &str) -> T
     let record = record.tokens();
     let travel = travel(context, name, (content, value), &parts);
     quote!(#record #travel)
+}
+
+/// The last file of a body, unless it is one of a list.
+pub(super) fn last_file<'a>(context: Context<'a>, body: &Body) -> Option<&'a str> {
+    let values = body.contents.iter().filter_map(|one| match one.kind {
+        ContentKind::Parts(value) => Some(value),
+        _ => None,
+    });
+    let parts = parts(context, values.into_iter().next()?);
+    let last = parts.iter().rfind(|one| one.kind != Kind::Value)?;
+    (last.kind == Kind::File).then_some(last.field.name.as_str())
 }
 
 fn parts(context: Context<'_>, value: TypeUse) -> Vec<Part<'_>> {

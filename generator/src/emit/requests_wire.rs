@@ -55,6 +55,12 @@ fn constants(context: Context<'_>, index: usize, operation: &Operation) -> Token
         quote!(const BODY: &'static [&'static str] = #media;)
     });
     let streams = streams(operation);
+    let file = operation.body.as_ref().and_then(|body| parts::last_file(context, body));
+    let file = file.map(|name| {
+        quote! {
+            const FILE: ::core::option::Option<&'static str> = ::core::option::Option::Some(#name);
+        }
+    });
     let idempotent = operation.idempotent.map(|one| quote!(const IDEMPOTENT: bool = #one;));
     let answers = answers::constant(context, operation);
     let server = servers::of_operation(operation).map(|url| {
@@ -71,6 +77,7 @@ fn constants(context: Context<'_>, index: usize, operation: &Operation) -> Token
         #parameters
         #body
         #streams
+        #file
         #security
         #answers
         #accept

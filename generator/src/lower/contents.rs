@@ -76,7 +76,9 @@ impl<'d> Lowering<'d> {
             }
             let mut others = Vec::new();
             let is_form = |one: &&Offer<'d>| matches!(one.class, Class::Pairs | Class::Parts);
-            if let (ContentKind::Json(value), Some(form)) = (kind, offers.iter().find(is_form)) {
+            let forms = || offers.iter().filter(is_form);
+            let form = forms().find(|one| encoding_of(&one.node).is_some()).or(forms().next());
+            if let (ContentKind::Json(value), Some(form)) = (kind, form) {
                 others = self.form(&mut content, value, &form.node);
             }
             contents.push(content);
@@ -91,10 +93,16 @@ impl<'d> Lowering<'d> {
         for offer in self.offers(list, sender) {
             let same = |group: &&mut Vec<Offer<'d>>| {
                 let first = group.first();
+                // One way to write its fields is all that one value has.
+                let is_written_so = group.iter().all(|one| {
+                    let encodings = (encoding_of(&one.node), encoding_of(&offer.node));
+                    !matches!(encodings, (Some(one), Some(other)) if one != other)
+                });
                 first.is_some_and(|first| {
                     first.class < Class::Text
                         && offer.class < Class::Text
                         && schema_of(&first.node) == schema_of(&offer.node)
+                        && is_written_so
                 })
             };
             match groups.iter_mut().find(same) {
@@ -214,6 +222,10 @@ fn among(origin: &Origin, others: &[Content], media: &str) -> Origin {
 
 fn schema_of<'d>(node: &Node<'d>) -> Option<&'d serde_json::Value> {
     node.get("schema").map(|schema| schema.value)
+}
+
+fn encoding_of<'d>(node: &Node<'d>) -> Option<&'d serde_json::Value> {
+    node.get("encoding").map(|encoding| encoding.value)
 }
 
 /// Whether a schema says more of a body than that it is text or bytes.

@@ -1,4 +1,4 @@
-//! Media types of forms, and `encoding` → how a value is written as pairs or parts.
+//! Media types of forms, and the styles of `encoding` → how a value is written as pairs or parts.
 //!
 //! A field is written as its value is: plain ones as text, lists as one field for each item, what
 //! is nested as JSON (OpenAPI 3.0.4, "Encoding Object"). Only what differs from that is noted.
@@ -9,8 +9,8 @@ use super::parameters::style;
 use crate::diagnostic::Code;
 use crate::load::Node;
 use crate::model::{
-    Additional, Content, ContentKind, Location, ParameterFormat, Scalar, Shape, Style, TypeId,
-    TypeUse, essence, is_json,
+    Additional, Content, ContentKind, Location, ParameterFormat, Shape, Style, TypeId, TypeUse,
+    essence, is_json,
 };
 
 /// How many unions of unions are looked through.
@@ -35,6 +35,7 @@ impl<'d> Lowering<'d> {
         if content.media_types.iter().any(|media| is_pairs(media) || is_parts(media)) {
             content.kind = ContentKind::Form(value);
             content.encodings = self.field_encodings(node, value.id);
+            content.parts = self.part_rules(node, value.id);
         }
         let mut others = Vec::with_capacity(lost.len());
         for media in &lost {
@@ -59,6 +60,7 @@ impl<'d> Lowering<'d> {
         }
         let mut content = Content::new(node.pointer.clone(), media, ContentKind::Parts(value));
         content.encodings = self.field_encodings(node, value.id);
+        content.parts = self.part_rules(node, value.id);
         content
     }
 
@@ -88,23 +90,13 @@ impl<'d> Lowering<'d> {
     /// Whether an object has a field of bytes, or of a list of them.
     fn has_files(&self, id: TypeId) -> bool {
         let Shape::Object(object) = self.settled(id) else { return false };
-        object.fields.iter().any(|field| match self.settled(field.value.id) {
-            Shape::Scalar(Scalar::Binary) => true,
-            Shape::List(item) => {
-                matches!(self.settled(item.id), Shape::Scalar(Scalar::Binary))
-            }
-            _ => false,
-        })
+        object.fields.iter().any(|field| self.holds_bytes(field.value.id))
     }
 
     /// How the fields are written that `encoding` speaks of.
     fn field_encodings(&mut self, node: &Node<'d>, id: TypeId) -> Vec<(String, ParameterFormat)> {
         let mut encodings = Vec::new();
         for (name, one) in node.get("encoding").into_iter().flat_map(|all| all.entries()) {
-            if let Some(headers) = one.get("headers") {
-                let message = "the headers of a part are not read";
-                self.sink.key(Code::NotGenerated, &headers.pointer, message);
-            }
             let Some(format) = self.encoding_of(name, &one, id) else { continue };
             encodings.push((name.to_owned(), format));
         }
@@ -121,7 +113,8 @@ impl<'d> Lowering<'d> {
                 .filter(|one| is_json(one))
                 .map(|_| ParameterFormat::Json);
         }
-        let style = node.text_at("style").and_then(style).unwrap_or(Style::Form);
+        let style = node.text_at("style").and_then(style).filter(|one| *one != Style::Cookie);
+        let style = style.unwrap_or(Style::Form);
         let explode = node.get("explode").and_then(|node| node.value.as_bool());
         let explode = explode.unwrap_or(style == Style::Form);
         let kind = self.kind_of_field(name, id);
@@ -137,7 +130,7 @@ impl<'d> Lowering<'d> {
         Some(ParameterFormat::Style { style, explode, allow_reserved })
     }
 
-    fn kind_of_field(&self, name: &str, id: TypeId) -> Kind {
+    pub(super) fn kind_of_field(&self, name: &str, id: TypeId) -> Kind {
         let Shape::Object(object) = self.settled(id) else { return Kind::Plain };
         let field = object.fields.iter().find(|field| field.name == name);
         field.map_or(Kind::Plain, |field| self.kind(field.value.id))

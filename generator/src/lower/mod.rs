@@ -26,6 +26,7 @@ mod object;
 mod operation;
 mod parameter_shape;
 mod parameters;
+mod part_rules;
 mod parts;
 mod path;
 mod pattern;

@@ -34,8 +34,8 @@ impl Kind {
     /// lists and what is nested in `deepObject` the standard defines nothing; servers that know
     /// the style read them (`ids[]=1`, `filter[by][name]=a`).
     pub(super) fn fits(self, (style, explode): Manner, location: Location) -> bool {
-        // An exploded list in a cookie would be several cookies joined by `&`.
-        let cookie = location == Location::Cookie && explode;
+        // An exploded list in a cookie would be several cookies joined by `&`, but in its own style.
+        let cookie = location == Location::Cookie && explode && style != Style::Cookie;
         match self {
             _ if style == Style::DeepObject => true,
             Self::Plain => true,

@@ -239,7 +239,7 @@ impl<'d> Lowering<'d> {
             Some(word) => style(word).filter(|style| belongs(*style, *location)),
         };
         let explode = node.get("explode").and_then(|node| node.value.as_bool());
-        let manner = |style: Style| (style, explode.unwrap_or(style == Style::Form));
+        let manner = |style: Style| (style, explode.unwrap_or(explodes(style)));
         let wanted = wanted.map(manner);
         let ways = [wanted, Some(manner(usual)), Some((usual, false))];
         let way = ways.into_iter().flatten().find(|manner| kind.fits(*manner, *location));
@@ -320,11 +320,17 @@ pub(super) fn style(word: &str) -> Option<Style> {
         "spaceDelimited" => Style::SpaceDelimited,
         "pipeDelimited" => Style::PipeDelimited,
         "deepObject" => Style::DeepObject,
+        "cookie" => Style::Cookie,
         _ => return None,
     })
 }
 
-/// Whether a style is defined for a location (OpenAPI 3.0.3, "Style Values").
+/// Whether values in a style are exploded where nothing else is said.
+fn explodes(style: Style) -> bool {
+    matches!(style, Style::Form | Style::Cookie)
+}
+
+/// Whether a style is defined for a location (OpenAPI 3.0.3 and 3.2, "Style Values").
 fn belongs(style: Style, location: Location) -> bool {
     match style {
         Style::Matrix | Style::Label => location == Location::Path,
@@ -333,5 +339,6 @@ fn belongs(style: Style, location: Location) -> bool {
         Style::SpaceDelimited | Style::PipeDelimited | Style::DeepObject => {
             location == Location::Query
         }
+        Style::Cookie => location == Location::Cookie,
     }
 }

@@ -14,6 +14,19 @@ pub struct Content {
     pub kind: ContentKind,
     /// How the fields of a form are written that are not written as usual, by their names.
     pub encodings: Vec<(String, ParameterFormat)>,
+    /// What is asked of the parts of a form.
+    pub parts: Vec<PartRule>,
+}
+
+/// What is asked of a part of a form (`encoding`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartRule {
+    /// Its name.
+    pub name: String,
+    /// The media types and ranges that it may have; any where there are none.
+    pub media_types: Vec<String>,
+    /// The headers that it must have.
+    pub headers: Vec<String>,
 }
 
 /// How a body is read and written.
@@ -77,7 +90,8 @@ impl Content {
     /// What has one media type.
     #[must_use]
     pub fn new(pointer: Pointer, media_type: &str, kind: ContentKind) -> Self {
-        Self { pointer, media_types: vec![media_type.to_owned()], kind, encodings: Vec::new() }
+        let media_types = vec![media_type.to_owned()];
+        Self { pointer, media_types, kind, encodings: Vec::new(), parts: Vec::new() }
     }
 
     /// The media type that is sent, which a range is not: of those that mean JSON that is JSON.

@@ -191,6 +191,8 @@ pub enum Style {
     PipeDelimited,
     /// `deepObject`: `color[R]=100`.
     DeepObject,
+    /// `cookie`: `color=blue; color=black`, as it is.
+    Cookie,
 }
 
 /// The body of a request.

@@ -6,6 +6,7 @@
 mod calls;
 mod connections;
 mod downloads;
+mod forms;
 mod requests;
 mod uploads;
 

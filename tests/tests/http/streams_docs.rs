@@ -7,10 +7,11 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use futures_core::Stream;
 use tests::fixtures::binary_body::operations::{GetPictureRequest, PutPictureRequest};
+use tests::fixtures::multipart_files::operations::{PutFilesParts, PutFilesRequest};
 use tests::fixtures::sequences::models::Event;
 use tests::fixtures::sequences::operations::{WatchOk, WatchRequest, WatchResponse};
 use tests::fixtures::{binary_body, sequences};
-use tests::runtime::wire::{BoxError, ByteStream, ItemError, Items};
+use tests::runtime::wire::{BoxError, ByteStream, File, ItemError, Items};
 
 fn upload(
     chunks: impl Stream<Item = std::io::Result<Bytes>> + Send + 'static,
@@ -25,6 +26,16 @@ async fn download(client: &binary_body::client::Client) -> Result<u64, BoxError>
         length += chunk?.len() as u64;
     }
     Ok(length)
+}
+
+fn attach(
+    length: u64,
+    chunks: impl Stream<Item = std::io::Result<Bytes>> + Send + 'static,
+) -> PutFilesRequest {
+    let mut parts = PutFilesParts::new().with_text("a picture");
+    let file = File::new(ByteStream::sized(length, chunks));
+    parts.file = Some(file.named("a.png").with_media_type("image/png"));
+    PutFilesRequest::new().with_body(parts)
 }
 
 fn events(made: impl Stream<Item = Event> + Send + 'static) -> WatchResponse {
@@ -52,6 +63,7 @@ async fn the_examples_are_run() {
     assert!(download(&pictures.unwrap()).await.is_err());
     assert!(follow(&desk.unwrap()).await.is_err());
     assert_eq!(upload(Nothing(PhantomData)).id, "1");
+    assert!(attach(0, Nothing(PhantomData)).body.is_some_and(|parts| parts.file.is_some()));
     assert_eq!(events(Nothing(PhantomData)).status(), 200);
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use suite::{Case, Judging, cases};
 use tests::house::root;
+use tests::runtime::server::{Limits, listen};
 
 mod mutated;
 #[path = "../../../xtask/src/fuzz/random.rs"]
@@ -30,10 +31,6 @@ const LEAST: &[(&str, usize)] = &[
 
 /// What is not answered yet as it must be. A case that is answered so has to leave the list.
 const PENDING: &[(&str, &str)] = &[
-    // The media types that `encoding` gives a file are not enforced (README, "Limits").
-    ("forms", "a file of another type than is asked for"),
-    // A router in memory is called without a host, so none is let pass (RFC 9112, section 3.2).
-    ("routes", "no host"),
     // Read in the practical way: a closed tuple is whole, patterns alone make a map.
     ("keywords", "prefixItems: fewer"),
     ("keywords", "patternProperties: each by its pattern"),
@@ -47,7 +44,8 @@ fn all() -> Vec<Case> {
 async fn each_request_is_answered_as_it_must_be() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap().to_string();
-    tokio::spawn(async { axum::serve(listener, tests::malformed::router()).await.unwrap() });
+    let limits = Limits::default();
+    tokio::spawn(listen(listener, tests::malformed::router(), limits, std::future::pending()));
     let judged = tokio::task::spawn_blocking(move || {
         let judge = |case: &Case| case.run(&address, Judging::Whole).err();
         all().into_iter().map(|case| (judge(&case), case)).collect::<Vec<_>>()

@@ -6,8 +6,10 @@ use axum::body::{Body, Bytes, HttpBody};
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
-use super::super::wire::{ByteStream, NotCollected, Payload, closest, collect, is_readable};
-use super::limits::Limits;
+use super::super::wire::{
+    ByteStream, NotCollected, Opening, Payload, closest, collect, is_media_type, is_readable, open,
+};
+use super::limits::{Files, Limits};
 use super::rejection::Rejection;
 use super::route::Route;
 use super::within::within;
@@ -40,7 +42,28 @@ pub(super) async fn receive(
         let body = arriving(body, limits.stream)?;
         return Ok(Payload::Present(body.with_item_limit(limits.body)));
     }
+    if let (Some(name), Files::HandedOn, Some(sent)) = (route.file, limits.files, sent)
+        && is_media_type(expected, "multipart/*")
+    {
+        let body = arriving(body, limits.stream)?;
+        return opened(body, (sent, name), limits).await;
+    }
     arrive(&mut body, limits).await.map(|bytes| Payload::Present(bytes.into()))
+}
+
+/// A form up to a file, which is handed on as it arrives.
+async fn opened(
+    body: ByteStream,
+    file: (&str, &str),
+    limits: Limits,
+) -> Result<Payload, Rejection> {
+    let late = Rejection::Late { limit: limits.arrival };
+    match within(limits.arrival, open(body, file, limits.body)).await.ok_or(late)? {
+        Opening::File(form) => Ok(Payload::Opened(form)),
+        Opening::Whole(bytes) => Ok(Payload::Present(bytes.into())),
+        Opening::TooLarge => Err(Rejection::TooLarge { limit: limits.body }),
+        Opening::Failed => Err(Rejection::Interrupted),
+    }
 }
 
 /// All bytes of a body that arrives in time.

@@ -18,7 +18,7 @@ mod within;
 
 pub use answers::WrongAnswer;
 pub use call::{Answering, Call, Handled};
-pub use limits::Limits;
+pub use limits::{Files, Limits};
 pub use listen::listen;
 pub use presented::Presented;
 pub use rejection::Rejection;

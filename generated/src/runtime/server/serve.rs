@@ -13,7 +13,7 @@ use axum::extract::{FromRequestParts, Request, State};
 use axum::response::{IntoResponse, Response};
 use http::header::{ALLOW, CONTENT_LENGTH, HOST, WWW_AUTHENTICATE};
 use http::request::Parts;
-use http::{HeaderValue, Method, StatusCode};
+use http::{HeaderValue, Method, StatusCode, Version};
 
 use super::super::wire::{Accept, Presentation, candidates, challenge, query_texts};
 use super::super::{Location, Report};
@@ -21,6 +21,7 @@ use super::answers::WrongAnswer;
 use super::body::receive;
 use super::call::{Call, Handled};
 use super::limits::Limits;
+use super::listen::Heard;
 use super::presented::Presented;
 use super::rejection::{Rejection, allow};
 use super::route::{Choice, Found, Match, Route, Table};
@@ -184,15 +185,16 @@ async fn authenticate<D: Dispatch>(
     }
 }
 
-/// One host at the most, and none that cannot be one (RFC 9112, section 3.2). No host at all is let
-/// pass: whoever calls a router in memory has none to name.
+/// One host, and none that cannot be one (RFC 9112, section 3.2). No host at all is let pass unless
+/// it is known to be HTTP/1.1: whoever calls a router in memory has none to name.
 fn has_one_host(head: &Parts) -> Result<(), Rejection> {
     let mut hosts = head.headers.get_all(HOST).iter();
     let is_host = |host: &HeaderValue| {
         let fits = |byte: &u8| byte.is_ascii_graphic() && !b"/?#@\\,\"<>^`{|}".contains(byte);
         host.as_bytes().iter().all(fits)
     };
-    if hosts.next().is_none_or(is_host) && hosts.next().is_none() {
+    let is_named = head.version == Version::HTTP_11 && head.extensions.get::<Heard>().is_some();
+    if hosts.next().map_or(!is_named, is_host) && hosts.next().is_none() {
         return Ok(());
     }
     let mut report = Report::new();

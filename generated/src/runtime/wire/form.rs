@@ -12,10 +12,13 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 use serde_json::{Map, Value};
 
+use super::super::Report;
+use super::byte_stream::ByteStream;
 use super::error::RequestError;
 use super::media_type::{Charset, Codec, parameter};
 use super::multipart::{self, RawPart};
 use super::parameter::{Manner, ParameterFormat, ParameterShape, Style};
+use super::part_rules::{PartRule, judge};
 use super::percent::{Decoding, Encoding};
 use super::request_reader::{json, query_pairs};
 use super::style_read::{Fault, Pair, Pairs, repeated};
@@ -28,6 +31,8 @@ pub struct Form {
     pub shape: ParameterShape,
     /// How fields are written that are not written as usual.
     pub encodings: &'static [(&'static str, ParameterFormat)],
+    /// What is asked of its parts.
+    pub parts: &'static [PartRule],
 }
 
 /// Why a form cannot be read.
@@ -48,10 +53,17 @@ impl Unreadable {
     }
 }
 
-/// The value of a form.
-pub(super) fn read(form: &Form, media_type: &str, bytes: &Bytes) -> Result<Value, Unreadable> {
+/// The value of a form. What is wrong with the heads of parts is noted.
+pub(super) fn read(
+    form: &Form,
+    media_type: &str,
+    bytes: &Bytes,
+    report: &mut Report,
+) -> Result<Value, Unreadable> {
     if Codec::of(media_type) == Codec::Parts {
-        return value_of(form, &parts_of(media_type, bytes)?).map(Value::Object);
+        let parts = parts_of(media_type, bytes)?;
+        judge(form, parts.iter().map(RawPart::sent), report);
+        return value_of(form, &parts).map(Value::Object);
     }
     let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::whole("must be UTF-8"))?;
     form.read(&query_pairs(text), Decoding::Form).map(Value::Object)
@@ -74,7 +86,8 @@ pub(super) fn value_of(form: &Form, parts: &[RawPart]) -> Result<Map<String, Val
 /// The name and the text of a part. Where JSON is expected, a part that says that it is JSON is.
 fn text(form: &Form, part: &RawPart) -> Result<(String, String), Unreadable> {
     let media_type = part.media_type().unwrap_or("text/plain");
-    let text = Charset::of(media_type).and_then(|charset| charset.decode(&part.content));
+    let bytes = part.content.whole().map_or(&[][..], |bytes| bytes);
+    let text = Charset::of(media_type).and_then(|charset| charset.decode(bytes));
     let field = || Some(part.name.clone());
     let text = text.ok_or_else(|| Unreadable { field: field(), message: "must be UTF-8" })?;
     let is_json = match form.field(&part.name) {
@@ -87,18 +100,18 @@ fn text(form: &Form, part: &RawPart) -> Result<(String, String), Unreadable> {
     Ok((part.name.clone(), text))
 }
 
-/// The media type and the bytes of a form.
+/// The media type and the body of a form.
 pub(super) fn write(
     form: &Form,
     media_type: &str,
     value: &Value,
-) -> Result<(String, Vec<u8>), RequestError> {
+) -> Result<(String, ByteStream), RequestError> {
     if Codec::of(media_type) == Codec::Parts {
         return Ok(multipart::write(media_type, &form.parts(value)?));
     }
     let fields = form.fields(value)?;
     let pairs: Vec<String> = fields.iter().map(Field::as_pair).collect();
-    Ok((media_type.to_owned(), pairs.join("&").into_bytes()))
+    Ok((media_type.to_owned(), pairs.join("&").into()))
 }
 
 /// A field that is written.
@@ -128,14 +141,24 @@ impl Field {
         format!("{}={}", encode(&self.name), encode(&self.text))
     }
 
-    fn into_part(self) -> RawPart {
+    /// The part, of the first media type that is asked for, which for JSON is JSON.
+    fn into_part(self, form: &Form) -> RawPart {
+        let media_type = form.rule(&self.name).and_then(|rule| match self.kind {
+            Written::Json => rule.json(),
+            Written::Plain => rule.sent(),
+            Written::Encoded => None,
+        });
         let Self { name, text, kind } = self;
         let decode = |text: String| match kind {
             Written::Encoded => Decoding::Percent.decode(&text).unwrap_or(text),
             Written::Plain | Written::Json => text,
         };
         let part = RawPart::text(decode(name), decode(text));
-        if kind == Written::Json { part.with_media_type("application/json") } else { part }
+        let usual = (kind == Written::Json).then_some("application/json");
+        match media_type.or(usual) {
+            Some(media_type) => part.with_media_type(media_type),
+            None => part,
+        }
     }
 }
 
@@ -175,7 +198,7 @@ impl Form {
 
     /// The parts that a value is written as.
     pub(super) fn parts(&self, value: &Value) -> Result<Vec<RawPart>, RequestError> {
-        Ok(self.fields(value)?.into_iter().map(Field::into_part).collect())
+        Ok(self.fields(value)?.into_iter().map(|field| field.into_part(self)).collect())
     }
 
     /// What a field is; nothing when it is none of this form.

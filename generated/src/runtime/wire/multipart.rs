@@ -2,22 +2,28 @@
 
 //! `multipart/form-data` (RFC 7578) ⇄ its parts.
 //!
-//! The body is there as a whole and its parts are slices of it. The crates that read this format
+//! What is read is there as a whole and its parts are slices of it; what is written streams where a
+//! part does. The crates that read this format
 //! read streams, asynchronously and with a dozen crates behind them; the clients of tests read
 //! here too.
+
+use std::hash::{BuildHasher, RandomState};
 
 use bytes::Bytes;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderName};
 use http::{HeaderMap, HeaderValue};
 
+use super::byte_stream::ByteStream;
+use super::chained::chained;
+
 /// The most parts of a body.
 const PARTS: usize = 10_000;
 
 /// The most bytes of the headers of a part.
-const HEADERS: usize = 16 * 1024;
+pub(super) const HEADERS: usize = 16 * 1024;
 
 /// A part, as it was sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct RawPart {
     /// The name of the field.
     pub(super) name: String,
@@ -26,7 +32,7 @@ pub(super) struct RawPart {
     /// Its headers, `Content-Disposition` not among them.
     pub(super) headers: HeaderMap,
     /// What it holds.
-    pub(super) content: Bytes,
+    pub(super) content: ByteStream,
 }
 
 impl RawPart {
@@ -79,20 +85,21 @@ pub(super) fn read(bytes: &Bytes, boundary: &str) -> Result<Vec<RawPart>, &'stat
         let (head, content) = head(bytes, start)?;
         let end = find(bytes, content.saturating_sub(2), delimiter.as_bytes()).ok_or_else(ended)?;
         let held = if end < content { Bytes::new() } else { bytes.slice(content..end) };
-        parts.push(part(head, held)?);
+        parts.push(part(head, held.into())?);
         at = end + delimiter.len();
     }
 }
 
 /// The headers that begin behind a line break, and where the content begins.
-fn head(bytes: &[u8], start: usize) -> Result<(&str, usize), &'static str> {
-    let broken = "must have parts with headers";
-    let end = find(bytes, start, b"\r\n\r\n").filter(|end| end - start <= HEADERS).ok_or(broken)?;
+pub(super) fn head(bytes: &[u8], start: usize) -> Result<(&str, usize), &'static str> {
+    let bound = bytes.len().min(start + HEADERS + 4);
+    let near = bytes.get(..bound).unwrap_or_default();
+    let end = find(near, start, b"\r\n\r\n").ok_or("must have parts with headers")?;
     let head = bytes.get(start..end).unwrap_or_default();
     Ok((std::str::from_utf8(head).map_err(|_| "must have headers in UTF-8")?, end + 4))
 }
 
-fn part(head: &str, content: Bytes) -> Result<RawPart, &'static str> {
+pub(super) fn part(head: &str, content: ByteStream) -> Result<RawPart, &'static str> {
     let mut part =
         RawPart { name: String::new(), file_name: None, headers: HeaderMap::new(), content };
     let mut is_named = false;
@@ -154,9 +161,10 @@ fn unquoted(quoted: &str) -> (String, &str) {
     (text, signs.as_str())
 }
 
-/// The media type, with its boundary, and the bytes of some parts.
-pub(super) fn write(media_type: &str, parts: &[RawPart]) -> (String, Vec<u8>) {
+/// The media type, with its boundary, and the body of some parts.
+pub(super) fn write(media_type: &str, parts: &[RawPart]) -> (String, ByteStream) {
     let boundary = boundary(parts);
+    let mut bodies: Vec<ByteStream> = Vec::new();
     let mut bytes = Vec::new();
     for part in parts {
         let name = quoted(&part.name);
@@ -172,20 +180,35 @@ pub(super) fn write(media_type: &str, parts: &[RawPart]) -> (String, Vec<u8>) {
             bytes.extend_from_slice(b"\r\n");
         }
         bytes.extend_from_slice(b"\r\n");
-        bytes.extend_from_slice(&part.content);
+        match part.content.whole() {
+            Some(content) => bytes.extend_from_slice(content),
+            None => {
+                bodies.push(std::mem::take(&mut bytes).into());
+                bodies.push(part.content.clone());
+            }
+        }
         bytes.extend_from_slice(b"\r\n");
     }
     bytes.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
     let essence = media_type.split(';').next().unwrap_or(media_type);
-    (format!("{essence}; boundary={boundary}"), bytes)
+    bodies.push(bytes.into());
+    (format!("{essence}; boundary={boundary}"), chained(bodies))
 }
 
-/// A boundary that no part holds: the same parts are written as the same bytes.
+/// A boundary that no part holds: the same parts are written as the same bytes. What a stream holds
+/// nobody knows, so its boundary is one that nobody guesses.
 fn boundary(parts: &[RawPart]) -> String {
-    let mut number = 0_u64;
+    let mut number = 0_u128;
     loop {
+        if parts.iter().any(|part| part.content.whole().is_none()) {
+            // The keys of a hasher are random.
+            let half = || u128::from(RandomState::new().hash_one(0_u8));
+            number = half() << 64 | half();
+        }
         let boundary = format!("between-parts-{number}");
-        let holds = |part: &RawPart| find(&part.content, 0, boundary.as_bytes()).is_some();
+        let holds = |part: &RawPart| {
+            part.content.whole().is_some_and(|held| find(held, 0, boundary.as_bytes()).is_some())
+        };
         if !parts.iter().any(holds) {
             return boundary;
         }
@@ -199,7 +222,7 @@ fn quoted(text: &str) -> String {
 }
 
 /// Where some bytes begin, at a place or behind it.
-fn find(bytes: &[u8], from: usize, wanted: &[u8]) -> Option<usize> {
+pub(super) fn find(bytes: &[u8], from: usize, wanted: &[u8]) -> Option<usize> {
     let rest = bytes.get(from..)?;
     rest.windows(wanted.len()).position(|one| one == wanted).map(|at| at + from)
 }

@@ -210,6 +210,8 @@ pub enum Style {
     PipeDelimited,
     /// `color[R]=100`.
     DeepObject,
+    /// `color=blue; color=black`, with nothing encoded (OpenAPI 3.2, "Style Values").
+    Cookie,
 }
 
 /// What the text of a parameter becomes. Text that does not fit stays a string, so that the

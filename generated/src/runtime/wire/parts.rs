@@ -4,42 +4,43 @@
 
 use std::collections::BTreeMap;
 
-use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::super::{Decode, Location, Mode, Report, Schema, Side, check, from_value};
+use super::super::{Decode, Keyword, Location, Mode, Report, Schema, Side, check, from_value};
+use super::byte_stream::ByteStream;
 use super::error::RequestError;
 use super::form::{Form, Unreadable, parts_of, value_of};
 use super::multipart::{self, RawPart};
+use super::opened::{Lengths, counted};
 use super::parameter::ParameterShape;
-use super::request_body::Asked;
+use super::part_rules::{PartRule, Sent, judge};
+use super::request_body::{Asked, Payload};
 use super::request_reader::RequestReader;
 use super::request_writer::RequestWriter;
 
-/// What a file holds.
-pub type FileContent = Bytes;
-
 /// A file that is part of a form.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct File {
     /// Its name, as the sender says it: it may look like a path and is none.
     pub file_name: Option<String>,
-    /// Its media type; `application/octet-stream` is sent where nothing is said.
+    /// Its media type. Where nothing is said the first is sent that the document names, or
+    /// `application/octet-stream`.
     pub media_type: Option<String>,
     /// The other headers of the part.
     pub headers: HeaderMap,
-    /// What it holds.
-    pub content: FileContent,
+    /// What it holds: all of it, or a stream. A server has all of it unless its limits say that it
+    /// is handed on as it arrives.
+    pub content: ByteStream,
 }
 
 impl File {
     /// A file without a name.
     #[must_use]
-    pub fn new(content: impl Into<FileContent>) -> Self {
+    pub fn new(content: impl Into<ByteStream>) -> Self {
         let (file_name, media_type) = (None, None);
         Self { file_name, media_type, headers: HeaderMap::new(), content: content.into() }
     }
@@ -65,9 +66,11 @@ impl File {
         Self { file_name, media_type, headers, content }
     }
 
-    fn into_part(self, name: &str) -> Result<RawPart, RequestError> {
+    fn into_part(self, name: &str, form: &Form) -> Result<RawPart, RequestError> {
         let Self { file_name, media_type, mut headers, content } = self;
-        let media_type = media_type.as_deref().unwrap_or("application/octet-stream");
+        let usual = form.rule(name).and_then(PartRule::sent);
+        let usual = usual.unwrap_or("application/octet-stream");
+        let media_type = media_type.as_deref().unwrap_or(usual);
         let value = HeaderValue::from_str(media_type).map_err(|_| RequestError::MediaType)?;
         headers.insert(CONTENT_TYPE, value);
         Ok(RawPart { name: name.to_owned(), file_name, headers, content })
@@ -82,8 +85,6 @@ pub trait FormParts: Sized {
     const SCHEMA: &'static Schema;
     /// Those that are files.
     const FILES: &'static [&'static str];
-    /// The side of what it holds.
-    const SIDE: Side = Side::Request;
 
     /// Takes its fields; nothing when one does not have its form.
     fn read(parts: &mut PartsReader) -> Option<Self>;
@@ -187,16 +188,18 @@ impl PartsWriter {
 }
 
 /// What the schema judges: a file stands there as a text of its length.
-fn judged<'a>(
-    form: &Form,
+fn judged<'a, T: FormParts>(
     values: &Map<String, Value>,
     files: impl Iterator<Item = (&'a str, &'a Vec<File>)>,
 ) -> Value {
     let mut values = values.clone();
     for (name, files) in files {
-        let texts = files.iter().map(|one| Value::String(" ".repeat(one.content.len())));
-        let mut texts: Vec<Value> = texts.collect();
-        let is_list = matches!(form.field(name), Some(ParameterShape::List(_)));
+        let text = |one: &File| match one.content.whole() {
+            Some(bytes) => " ".repeat(bytes.len()),
+            None => stand_in(one.content.length(), lengths(T::SCHEMA, name, DEPTH)),
+        };
+        let mut texts: Vec<Value> = files.iter().map(|one| Value::String(text(one))).collect();
+        let is_list = matches!(T::FORM.field(name), Some(ParameterShape::List(_)));
         let value = match (is_list, texts.len()) {
             (false, 1) => texts.pop().unwrap_or_default(),
             _ => Value::Array(texts),
@@ -206,17 +209,75 @@ fn judged<'a>(
     Value::Object(values)
 }
 
+/// The longest text that stands for a stream; what asks for longer ones is left to who reads it.
+const LONGEST: u64 = 1024 * 1024;
+
+/// A text for a stream. Where nobody knows its length, it is as long as it must be.
+fn stand_in(length: Option<u64>, (least, most): Lengths) -> String {
+    let long = match (length, most) {
+        (Some(length), _) if length < least => length,
+        (Some(length), Some(most)) if length > most => most.saturating_add(1),
+        _ => least,
+    };
+    " ".repeat(usize::try_from(long.min(LONGEST)).unwrap_or_default())
+}
+
+/// How deep the lengths of a file are looked for.
+const DEPTH: usize = 8;
+
+/// The lengths that a schema gives a file, plainly or by its references.
+fn lengths(schema: &Schema, name: &str, depth: usize) -> Lengths {
+    let mut found: Lengths = (0, None);
+    let Some(depth) = depth.checked_sub(1) else { return found };
+    let mut tighten = |(least, most): Lengths| {
+        found.0 = found.0.max(least);
+        found.1 = found.1.into_iter().chain(most).min();
+    };
+    for keyword in schema.keywords {
+        match keyword {
+            Keyword::MinLength(least) if name.is_empty() => tighten((*least, None)),
+            Keyword::MaxLength(most) if name.is_empty() => tighten((0, Some(*most))),
+            Keyword::Reference(schema) => tighten(lengths(schema, name, depth)),
+            Keyword::AllOf(all) => {
+                all.iter().for_each(|schema| tighten(lengths(schema, name, depth)));
+            }
+            Keyword::Items(items) if name.is_empty() => tighten(lengths(items, name, depth)),
+            Keyword::Properties(properties) => {
+                let own = properties.iter().filter(|one| !name.is_empty() && one.name == name);
+                own.for_each(|one| tighten(lengths(one.schema, "", depth)));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A file as rules speak of it.
+fn sent<'a>(name: &'a str, file: &'a File) -> Sent<'a> {
+    (name, file.media_type.as_deref(), &file.headers)
+}
+
 impl RequestReader<'_> {
     /// A form of parts that must be there; nothing when it is at fault.
     pub fn form_parts<T: FormParts>(&mut self) -> Option<T> {
-        self.asked = self.asked.or(Some(Asked::Form(T::FORM, T::SCHEMA, T::SIDE)));
-        let bytes = self.whole().and_then(|body| self.required(body))?;
-        let read = parts_of(self.media_type(), &bytes).and_then(|parts| {
+        self.asked = self.asked.or(Some(Asked::Form(T::FORM, T::SCHEMA, Side::Request)));
+        let (bytes, opened) = match &self.body {
+            Payload::Opened(form) => (form.held.clone(), Some(form.part.clone())),
+            _ => (self.whole().and_then(|body| self.required(body))?, None),
+        };
+        let opened = opened.map(|part| {
+            let content = counted(part.content, lengths(T::SCHEMA, &part.name, DEPTH));
+            RawPart { content, ..part }
+        });
+        let media_type = self.media_type().to_owned();
+        self.report.enter(Location::Body, "");
+        let read = parts_of(&media_type, &bytes).and_then(|mut parts| {
+            parts.extend(opened);
+            judge(T::FORM, parts.iter().map(RawPart::sent), &mut self.report);
             let is_file = |part: &RawPart| T::FILES.contains(&part.name.as_str());
             let (files, texts): (Vec<_>, Vec<_>) = parts.into_iter().partition(is_file);
             Ok((files, value_of(T::FORM, &texts)?))
         });
-        self.report.enter(Location::Body, "");
         let (found, values) = match read {
             Ok(read) => read,
             Err(fault) => return self.unreadable(fault),
@@ -226,8 +287,8 @@ impl RequestReader<'_> {
             files.entry(part.name.clone()).or_default().push(File::of(part));
         }
         let all = files.iter().map(|(name, files)| (name.as_str(), files));
-        let value = judged(T::FORM, &values, all);
-        if !check(T::SCHEMA, T::SIDE, &value, &mut self.report) {
+        let value = judged::<T>(&values, all);
+        if !check(T::SCHEMA, Side::Request, &value, &mut self.report) {
             return None;
         }
         let form = T::read(&mut PartsReader { values, files });
@@ -267,11 +328,11 @@ impl RequestWriter {
                 return Err(RequestError::field(name, "has no items, which a form cannot say"));
             }
             for file in files {
-                parts.push(file.into_part(name)?);
+                parts.push(file.into_part(name, T::FORM)?);
             }
         }
-        let (media_type, bytes) = multipart::write(media_type, &parts);
-        self.bytes(&media_type, bytes)
+        let (media_type, body) = multipart::write(media_type, &parts);
+        self.bytes(&media_type, body)
     }
 }
 
@@ -283,6 +344,8 @@ pub fn report_parts<T: FormParts>(form: &T, report: &mut Report) {
         report.fault("type", "cannot be written as JSON");
         return;
     }
+    let each = files.iter().flat_map(|(name, files)| files.iter().map(|one| sent(name, one)));
+    judge(T::FORM, each, report);
     let all = files.iter().map(|(name, files)| (*name, files));
-    check(T::SCHEMA, T::SIDE, &judged(T::FORM, &values, all), report);
+    check(T::SCHEMA, Side::Request, &judged::<T>(&values, all), report);
 }

@@ -44,8 +44,24 @@ pub struct Limits {
     /// The longest time in which a caller may take nothing of its answer, else the connection is
     /// closed; 30 seconds.
     pub stall: Duration,
+    /// Whether files of forms are held until the form is there; they are unless it is said that
+    /// they are handed on.
+    pub files: Files,
     /// How long a server that stops waits for answers that are being made; 30 seconds.
     pub farewell: Duration,
+}
+
+/// What becomes of the files of a form of parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Files {
+    /// They are held: a form has as many bytes as a body, and its parts may have any order.
+    Held,
+    /// The last file that the document names, unless that is a list, is handed on as it arrives. It
+    /// must be the last part: what is required and did not come before it is told as missing, and a
+    /// part behind it is an error in its stream. The parts before it may have as many bytes as a
+    /// body, all together as many as a stream.
+    HandedOn,
 }
 
 impl Default for Limits {
@@ -61,6 +77,7 @@ impl Default for Limits {
             violations: Report::BOUND,
             handler: None,
             stall: Duration::from_secs(30),
+            files: Files::Held,
             farewell: Duration::from_secs(30),
         }
     }
@@ -134,6 +151,13 @@ impl Limits {
     #[must_use]
     pub fn with_stall(mut self, time: Duration) -> Self {
         self.stall = time;
+        self
+    }
+
+    /// The same with another way to take the files of forms.
+    #[must_use]
+    pub fn with_files(mut self, files: Files) -> Self {
+        self.files = files;
         self
     }
 

@@ -20,6 +20,10 @@ use tokio::time;
 use super::limits::Limits;
 use super::paced::Paced;
 
+/// What a request has that came over a connection.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Heard;
+
 /// Serves connections until `stop`; then those at rest are closed, and requests that are being
 /// answered may end, for as long as [`Limits::farewell`] says. What is left then is cut off, as it is
 /// when this future is dropped.
@@ -41,7 +45,7 @@ pub async fn listen<L>(
     let mut tasks = JoinSet::new();
     let mut stop = pin!(stop);
     while let Some((io, address)) = unless(stop.as_mut(), listener.accept()).await {
-        let router = router.clone().layer(Extension(ConnectInfo(address)));
+        let router = router.clone().layer(Extension(ConnectInfo(address))).layer(Extension(Heard));
         let service = TowerToHyperService::new(router);
         let connection =
             builder.serve_connection(TokioIo::new(Paced::new(io, limits.stall)), service);

@@ -15,7 +15,7 @@ mod unimplemented;
 
 pub use answers::WrongAnswer;
 pub use call::{Answering, Call, Handled};
-pub use limits::Limits;
+pub use limits::{Files, Limits};
 pub use listen::listen;
 pub use presented::Presented;
 pub use rejection::Rejection;

@@ -36,6 +36,8 @@ pub struct Route {
     pub body: &'static [&'static str],
     /// The media types of its body that are handed on as they arrive.
     pub streams: &'static [&'static str],
+    /// The file of its form that can be handed on as it arrives.
+    pub file: Option<&'static str>,
     /// The media types and ranges of its answers; empty when one of them is for everybody.
     pub offers: &'static [&'static str],
     /// The bodies of JSON that it answers with.
@@ -56,6 +58,7 @@ impl Route {
             security: O::SECURITY,
             body: O::BODY,
             streams: O::STREAMS,
+            file: O::FILE,
             offers: O::OFFERS,
             answers: O::ANSWERS,
             answered: match O::SENT {

@@ -28,6 +28,8 @@ pub trait Operation: Validate + Sized {
     const BODY: &'static [&'static str] = &[];
     /// The media types of its body that are handed on as they arrive.
     const STREAMS: &'static [&'static str] = &[];
+    /// The last file of its form of parts, which can be handed on as it arrives.
+    const FILE: Option<&'static str> = None;
     /// The bodies of JSON that it answers with; a status by itself before its range.
     const ANSWERS: &'static [Declared] = &[];
     /// The media types of its responses, as `Accept` lists them.

@@ -9,6 +9,7 @@ use super::accept::Accept;
 use super::byte_stream::ByteStream;
 use super::form::{self, Form};
 use super::media_type::{Charset, Codec, closest};
+use super::opened::Opened;
 use super::request_reader::RequestReader;
 use super::typed::Typed;
 
@@ -19,6 +20,8 @@ pub enum Payload {
     Missing,
     /// There is one, maybe an empty one.
     Present(ByteStream),
+    /// There is a form, of which a file is still arriving.
+    Opened(Box<Opened>),
     /// It was not read; who left it tells why.
     Unread,
 }
@@ -90,7 +93,7 @@ impl RequestReader<'_> {
         }
         let Some(bytes) = self.whole()? else { return Some(None) };
         self.report.enter(Location::Body, "");
-        match form::read(form, &media_type, &bytes) {
+        match form::read(form, &media_type, &bytes, &mut self.report) {
             Ok(value) => read_value(value, part, &mut self.report).map(Some),
             Err(fault) => self.unreadable(fault),
         }
@@ -125,7 +128,7 @@ impl RequestReader<'_> {
         match &self.body {
             Payload::Missing => Some(None),
             Payload::Present(bytes) => Some(Some(bytes.clone())),
-            Payload::Unread => None,
+            Payload::Opened(_) | Payload::Unread => None,
         }
     }
 
@@ -157,7 +160,7 @@ impl RequestReader<'_> {
                 bytes.whole().is_some_and(Bytes::is_empty)
                     && Codec::of(self.media_type()) == Codec::Json
             }
-            Payload::Unread => false,
+            Payload::Opened(_) | Payload::Unread => false,
         };
         if is_absent { Some(None) } else { read(self).map(Some) }
     }

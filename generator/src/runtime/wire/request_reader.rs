@@ -4,7 +4,7 @@ use http::HeaderMap;
 use serde_json::Value;
 
 use super::super::{Decode, Location, Mode, Report, Side, check, from_value};
-use super::parameter::{Manner, Parameter, ParameterFormat, ParameterShape};
+use super::parameter::{Manner, Parameter, ParameterFormat, ParameterShape, Style};
 use super::percent::Decoding;
 use super::request_body::{Asked, Payload};
 use super::security::{Requirement, SecurityKind, cookies};
@@ -178,6 +178,10 @@ impl<'a> RequestReader<'a> {
                         && other.name != parameter.name
                         && (other.name == name || names(&other.shape, name))
                 })
+        };
+        let decoding = match parameter.format {
+            ParameterFormat::Style { style: Style::Cookie, .. } => Decoding::Raw,
+            _ => decoding,
         };
         let pairs = Pairs { found, decoding, is_free: &is_free };
         match parameter.format {

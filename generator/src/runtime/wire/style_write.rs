@@ -149,6 +149,7 @@ pub(super) fn pairs(
     };
     let separator = match style {
         Style::DeepObject => return deep(encoding, name, value),
+        Style::Cookie => return cookies(explode, name, value),
         _ if explode => return exploded(encoding, name, value),
         Style::SpaceDelimited => "%20",
         Style::PipeDelimited => "%7C",
@@ -157,6 +158,29 @@ pub(super) fn pairs(
     let joint = Joint { separator, scalar: encoding, item, explode: false };
     let text = joint.join(&flatten(value)?)?;
     Ok(vec![(Encoding::Strict.encode(name).into_owned(), text)])
+}
+
+/// `color=blue`, several with `; ` between them, in which nothing is encoded.
+fn cookies(explode: bool, name: &str, value: &Value) -> Result<Vec<(String, String)>, Refusal> {
+    let pairs = match (flatten(value)?, explode) {
+        (Flat::List(items), true) => items.into_iter().map(|one| (name.to_owned(), one)).collect(),
+        (Flat::Object(properties), true) => properties,
+        (flat, _) => {
+            let (scalar, item) = (Encoding::Raw, Encoding::Raw);
+            let joint = Joint { separator: ",", scalar, item, explode: false };
+            vec![(name.to_owned(), joint.join(&flat)?)]
+        }
+    };
+    let fits = |text: &str| {
+        text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b';') && bare(text) == text
+    };
+    // Names are read as those of other styles are.
+    let is_name = |name: &str| fits(name) && !name.contains(['=', '%']);
+    match pairs.iter().all(|(name, text)| is_name(name) && fits(text)) {
+        _ if pairs.is_empty() => Err(NOTHING),
+        true => Ok(pairs),
+        false => Err("holds what no cookie can hold that is not encoded"),
+    }
 }
 
 /// `color=blue&color=black`, `R=100&G=200`.

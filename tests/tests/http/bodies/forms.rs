@@ -277,3 +277,58 @@ async fn files_may_stand_beside_json_or_be_left_out() {
         kept.is(&request);
     }
 }
+
+#[tokio::test]
+async fn parts_have_the_media_types_and_headers_that_are_asked_for() {
+    use multipart_files::operations::*;
+    let kept = Kept::default();
+    let (client, wire) = ends!(multipart_files, kept.clone());
+    // The first that the document names, where nobody says another.
+    let photo = AddPhotoParts::new(File::new(&b"1"[..]), "t");
+    client.add_photo(&AddPhotoRequest::new(photo.clone())).await.unwrap();
+    let mut arrived = photo;
+    arrived.photo = File::new(&b"1"[..]).with_media_type("image/png");
+    kept.is(&AddPhotoRequest::new(arrived));
+    let put = |file: File| {
+        let mut parts = PutFilesParts::new();
+        parts.file = Some(file);
+        PutFilesRequest::new().with_body(parts)
+    };
+    let mut summed = File::new(&b"1"[..]);
+    summed.headers.insert("x-sum", "7".parse().unwrap());
+    for (file, wanted) in [
+        (summed.clone(), vec![]),
+        (summed.clone().with_media_type("IMAGE/Gif"), vec![]),
+        (summed.with_media_type("video/mp4"), vec!["body /file contentType"]),
+        (File::new(&b"1"[..]), vec!["body /file required"]),
+        (
+            File::new(&b"1"[..]).with_media_type("video/mp4"),
+            vec!["body /file contentType", "body /file required"],
+        ),
+    ] {
+        let request = put(file);
+        let own = match Valid::new(request.clone()) {
+            Ok(_) => Vec::new(),
+            Err(invalid) => invalid.violations().iter().map(ToString::to_string).collect(),
+        };
+        assert_eq!(own.len(), wanted.len(), "{own:?}");
+        let answer = client.put_files(&request).await;
+        assert_eq!(answer.is_ok(), wanted.is_empty(), "{answer:?}");
+        let response = send_again(&wire).await;
+        if !wanted.is_empty() {
+            assert_eq!((response.status().as_u16(), faults(&response)), (422, own_words(&wanted)));
+        }
+    }
+}
+
+fn own_words(wanted: &[&str]) -> Vec<String> {
+    wanted.iter().map(|one| (*one).to_owned()).collect()
+}
+
+/// What the server answers to the last request that was sent.
+async fn send_again(wire: &Noting) -> http::Response<bytes::Bytes> {
+    let last = wire.last();
+    let body: &'static [u8] = last.body().whole().unwrap().to_vec().leak();
+    let request = Request::put("http://localhost/files");
+    send(wire, request.header(CONTENT_TYPE, &last.headers()[CONTENT_TYPE]), body).await
+}

@@ -25,6 +25,7 @@ const fn get(template: &'static str) -> Route {
         body: &[],
         offers: &[],
         streams: &[],
+        file: None,
         answers: &[],
         answered: Side::Response,
     }

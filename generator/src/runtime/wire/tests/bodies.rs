@@ -1,7 +1,5 @@
 //! Media types, what is taken for an answer, parts.
 
-use bytes::Bytes;
-
 use super::super::multipart::{self, RawPart};
 use super::super::{Accept, closest, is_readable};
 
@@ -74,7 +72,7 @@ fn parts_are_read_as_they_were_written() {
             let parts = vec![part.with_media_type("text/plain"), file];
             let (media_type, bytes) = multipart::write("multipart/form-data", &parts);
             let boundary = media_type.split_once("boundary=").unwrap().1;
-            let read = multipart::read(&Bytes::from(bytes), boundary);
+            let read = multipart::read(bytes.whole().unwrap(), boundary);
             assert_eq!(read, Ok(parts), "{name:?} {content:?}");
         }
     }

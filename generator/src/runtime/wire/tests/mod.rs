@@ -5,6 +5,7 @@ mod callback;
 pub(crate) mod example;
 mod free_form;
 mod json_headers;
+mod opened;
 mod parts;
 mod sequences;
 mod styles;

@@ -15,7 +15,7 @@ use super::super::{
 };
 
 /// Chunks of one size.
-struct Chunks(Bytes, usize);
+pub(super) struct Chunks(pub(super) Bytes, pub(super) usize);
 
 impl Stream for Chunks {
     type Item = Result<Bytes, BoxError>;
