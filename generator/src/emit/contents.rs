@@ -124,14 +124,14 @@ impl<'a> Bodies<'a> {
         let mut next = 0_usize;
         let mut arms = Vec::with_capacity(self.contents.len());
         for (one, variant) in self.contents.iter().zip(&self.names.variants) {
-            let indexes = (next..next.saturating_add(one.media_types.len()))
-                .map(Literal::usize_unsuffixed)
-                .collect::<Vec<_>>();
-            next = next.saturating_add(one.media_types.len());
+            let last = next.saturating_add(one.media_types.len().saturating_sub(1));
+            let (from, to) = (Literal::usize_unsuffixed(next), Literal::usize_unsuffixed(last));
+            let indexes = if next == last { quote!(#from) } else { quote!(#from..=#to) };
+            next = last.saturating_add(1);
             let value = read(one, variant);
             arms.push(match arms.len().saturating_add(1) == self.contents.len() {
                 true => quote!(_ => #value),
-                false => quote!(#(#indexes)|* => #value),
+                false => quote!(#indexes => #value),
             });
         }
         arms
