@@ -18,25 +18,40 @@ use super::message::Fault;
 use super::path::{Path, Step};
 use super::report::Report;
 use super::table::{Keyword, Schema};
+use super::tree::Tree;
 
 /// Judges a value and adds every violation to the report. Whether there is none.
 ///
 /// When the report is over its bound, the rest is not looked at.
 pub fn check(schema: &Schema, side: Side, value: &Value, report: &mut Report) -> bool {
-    let mut checker = Checker::new(side, Some(report));
-    checker.judge(schema, value)
+    check_tree(schema, side, &Tree::from(value), report)
+}
+
+/// [`check`] of a tree.
+pub(super) fn check_tree(
+    schema: &Schema,
+    side: Side,
+    tree: &Tree<'_>,
+    report: &mut Report,
+) -> bool {
+    Checker::new(side, Some(report)).judge(schema, tree)
 }
 
 /// Whether a schema accepts a value.
 #[must_use]
 pub fn accepts(schema: &Schema, side: Side, value: &Value) -> bool {
-    Checker::new(side, None).judge(schema, value)
+    accepts_tree(schema, side, &Tree::from(value))
+}
+
+/// [`accepts`] of a tree.
+pub(super) fn accepts_tree(schema: &Schema, side: Side, tree: &Tree<'_>) -> bool {
+    Checker::new(side, None).judge(schema, tree)
 }
 
 /// How many schemas deep a value is followed (what is deeper is refused, also where a schema asks
 /// that another one does not hold), so that the stack of a small thread holds the way.
 /// Parsed JSON text is at most 128 values deep, each looked at by one schema or a few.
-const DEEPEST: u32 = 512;
+pub(super) const DEEPEST: u32 = 512;
 
 /// Where so many schemas look at one value, every judgement is remembered, or branches within
 /// branches would multiply also for flat values.
@@ -45,7 +60,7 @@ const CROWD: u32 = 8;
 /// A part of the value, and how it was reached.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
-    pub(super) value: &'a Value,
+    pub(super) value: &'a Tree<'a>,
     pub(super) path: Option<&'a Path<'a>>,
     /// The schemas that are looking at this very value.
     pub(super) lookers: Option<&'a Looker<'a>>,
@@ -62,11 +77,11 @@ pub(super) struct Looker<'a> {
 }
 
 impl<'a> Place<'a> {
-    fn root(value: &'a Value) -> Self {
+    fn root(value: &'a Tree<'a>) -> Self {
         Self { value, path: None, lookers: None, depth: 0, forks: 0 }
     }
 
-    pub(super) const fn below(&self, value: &'a Value, path: &'a Path<'a>) -> Self {
+    pub(super) const fn below(&self, value: &'a Tree<'a>, path: &'a Path<'a>) -> Self {
         Self { value, path: Some(path), lookers: None, ..*self }
     }
 
@@ -115,7 +130,7 @@ impl<'r> Checker<'r> {
     }
 
     /// Whether a schema holds for the whole value, all of which could be judged.
-    fn judge(&mut self, schema: &Schema, value: &Value) -> bool {
+    fn judge(&mut self, schema: &Schema, value: &Tree<'_>) -> bool {
         let holds = self.evaluate(schema, Place::root(value));
         if holds && self.is_too_deep { self.fault(None, Fault::TooDeep) } else { holds }
     }
@@ -125,7 +140,7 @@ impl<'r> Checker<'r> {
     /// A name is no part of the value, so nothing of it may be remembered.
     pub(super) fn name(&mut self, schema: &Schema, name: &str, here: Place<'_>) -> Option<Report> {
         let mut report = Report::with_bound(1);
-        let name = Value::from(name);
+        let name = Tree::Text(name.into());
         let mut checker = Checker::new(self.side, Some(&mut report));
         let holds = checker.evaluate(schema, Place { depth: here.depth, ..Place::root(&name) });
         self.is_too_deep |= checker.is_too_deep;
@@ -201,26 +216,33 @@ impl<'r> Checker<'r> {
     }
 
     fn keywords(&mut self, keywords: &'static [Keyword], here: Place<'_>) -> bool {
+        let mut costs = 0;
         for keyword in keywords {
-            if let Keyword::Type(_) | Keyword::Never = keyword
-                && !holds(keyword, here.value)
-            {
+            let cost = cost_of(keyword);
+            if cost == Cost::Nothing && !holds(keyword, here.value) {
                 return self.fault(here.path, Fault::Broken(keyword));
             }
+            costs |= cost.bit();
         }
         let mut all = true;
-        for cost in [Cost::Little, Cost::Some, Cost::Much, Cost::Last] {
-            for keyword in keywords.iter().filter(|keyword| cost_of(keyword) == cost) {
-                all &= self.keyword(keyword, keywords, here);
-                if !all && !self.goes_on() {
-                    return all;
-                }
+        for cost in Cost::RISING.iter().filter(|cost| costs & cost.bit() != 0) {
+            all &= match cost {
+                Cost::Properties => self.object(keywords, here),
+                _ => self.keywords_of(*cost, keywords, here),
+            };
+            if !all && !self.goes_on() {
+                break;
             }
-            if cost == Cost::Little {
-                all &= self.object(keywords, here);
-                if !all && !self.goes_on() {
-                    return all;
-                }
+        }
+        all
+    }
+
+    fn keywords_of(&mut self, cost: Cost, keywords: &'static [Keyword], here: Place<'_>) -> bool {
+        let mut all = true;
+        for keyword in keywords.iter().filter(|keyword| cost_of(keyword) == cost) {
+            all &= self.keyword(keyword, keywords, here);
+            if !all && !self.goes_on() {
+                break;
             }
         }
         all
@@ -271,11 +293,11 @@ fn closes(schema: &Schema, mut lookers: Option<&Looker<'_>>) -> bool {
 }
 
 /// Whether a value has arrays or objects in it.
-fn is_nested(value: &Value) -> bool {
-    let is_deep = |value: &Value| value.is_array() || value.is_object();
+fn is_nested(value: &Tree<'_>) -> bool {
+    let is_deep = |value: &Tree<'_>| matches!(value, Tree::Array(_) | Tree::Object(_));
     match value {
-        Value::Array(items) => items.iter().any(is_deep),
-        Value::Object(map) => map.values().any(is_deep),
+        Tree::Array(items) => items.iter().any(is_deep),
+        Tree::Object(members) => members.iter().any(|(_, value)| is_deep(value)),
         _ => false,
     }
 }
@@ -283,26 +305,37 @@ fn is_nested(value: &Value) -> bool {
 /// What it costs to ask for a keyword.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Cost {
+    /// Where it does not hold, the others do not matter.
+    Nothing,
     /// A look.
     Little,
+    /// Those that speak of properties are asked together.
+    Properties,
     /// A walk.
     Some,
     /// Several walks.
     Much,
     /// It is asked what all the others leave.
     Last,
-    /// It is asked elsewhere.
-    Elsewhere,
+}
+
+impl Cost {
+    /// Those that can be asked for one after the other.
+    const RISING: &'static [Self] =
+        &[Self::Little, Self::Properties, Self::Some, Self::Much, Self::Last];
+
+    const fn bit(self) -> u8 {
+        1 << self as u8
+    }
 }
 
 const fn cost_of(keyword: &Keyword) -> Cost {
     match keyword {
-        Keyword::Type(_)
-        | Keyword::Never
-        | Keyword::Properties(_)
+        Keyword::Type(_) | Keyword::Never => Cost::Nothing,
+        Keyword::Properties(_)
         | Keyword::Required(_)
         | Keyword::PatternProperties(_)
-        | Keyword::AdditionalProperties(_) => Cost::Elsewhere,
+        | Keyword::AdditionalProperties(_) => Cost::Properties,
         Keyword::Reference(_)
         | Keyword::PrefixItems(_)
         | Keyword::Items(_)

@@ -2,34 +2,33 @@
 
 //! The keywords that look at no other schema.
 
-use serde_json::Value;
-
 use super::constraints;
 use super::formats;
 use super::json;
 use super::number::Number;
 use super::table::{Format, Keyword, Literal, Types};
+use super::tree::Tree;
 
 /// Whether a keyword holds that looks at no other schema.
-pub(super) fn holds(keyword: &Keyword, value: &Value) -> bool {
+pub(super) fn holds(keyword: &Keyword, value: &Tree<'_>) -> bool {
     match (keyword, value) {
         (Keyword::Never, _) => false,
         (Keyword::Type(types), _) => types.meets(types_of(value)),
         (Keyword::Enum(values), _) => values.iter().any(|literal| json::is_literal(value, literal)),
         (Keyword::Const(literal), _) => json::is_literal(value, literal),
-        (_, Value::Number(number)) => number_holds(keyword, number.into()),
-        (_, Value::String(text)) => text_holds(keyword, text),
-        (Keyword::MaxItems(limit), Value::Array(items)) => {
+        (_, Tree::Number(number)) => number_holds(keyword, *number),
+        (_, Tree::Text(text)) => text_holds(keyword, text),
+        (Keyword::MaxItems(limit), Tree::Array(items)) => {
             constraints::max_count(items.len(), *limit)
         }
-        (Keyword::MinItems(limit), Value::Array(items)) => {
+        (Keyword::MinItems(limit), Tree::Array(items)) => {
             constraints::min_count(items.len(), *limit)
         }
-        (Keyword::UniqueItems, Value::Array(items)) => json::unique(items),
-        (Keyword::MaxProperties(limit), Value::Object(map)) => {
+        (Keyword::UniqueItems, Tree::Array(items)) => json::unique(items),
+        (Keyword::MaxProperties(limit), Tree::Object(map)) => {
             constraints::max_count(map.len(), *limit)
         }
-        (Keyword::MinProperties(limit), Value::Object(map)) => {
+        (Keyword::MinProperties(limit), Tree::Object(map)) => {
             constraints::min_count(map.len(), *limit)
         }
         _ => true,
@@ -74,17 +73,15 @@ fn text_holds(keyword: &Keyword, text: &str) -> bool {
 }
 
 /// The types that a value has: an integer is a number as well.
-fn types_of(value: &Value) -> Types {
+fn types_of(value: &Tree<'_>) -> Types {
     match value {
-        Value::Null => Types::NULL,
-        Value::Bool(_) => Types::BOOLEAN,
-        Value::Number(number) if Number::from(number).is_integer() => {
-            Types(Types::INTEGER.0 | Types::NUMBER.0)
-        }
-        Value::Number(_) => Types::NUMBER,
-        Value::String(_) => Types::STRING,
-        Value::Array(_) => Types::ARRAY,
-        Value::Object(_) => Types::OBJECT,
+        Tree::Null => Types::NULL,
+        Tree::Boolean(_) => Types::BOOLEAN,
+        Tree::Number(number) if number.is_integer() => Types(Types::INTEGER.0 | Types::NUMBER.0),
+        Tree::Number(_) => Types::NUMBER,
+        Tree::Text(_) => Types::STRING,
+        Tree::Array(_) => Types::ARRAY,
+        Tree::Object(_) => Types::OBJECT,
     }
 }
 

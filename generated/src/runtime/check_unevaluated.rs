@@ -9,12 +9,11 @@
 use std::collections::BTreeSet;
 use std::ptr;
 
-use serde_json::Value;
-
 use super::check::{Checker, Place};
 use super::message::Fault;
 use super::path::Step;
 use super::table::{Condition, Keyword, Schema};
+use super::tree::Tree;
 
 /// The parts of a value of which nothing was found to speak.
 struct Rest<'v> {
@@ -44,8 +43,8 @@ impl Checker<'_> {
         beside: &'static [Keyword],
         here: Place<'_>,
     ) -> bool {
-        let Value::Object(map) = here.value else { return true };
-        let names = map.keys().map(String::as_str).collect();
+        let Tree::Object(map) = here.value else { return true };
+        let names = map.iter().map(|(name, _)| name).collect();
         let mut rest = Rest { names, ..Rest::of(here) };
         self.strike(beside.iter().filter(|one| !is_last(one)), here.crowded(), &mut rest);
         let mut all = true;
@@ -68,7 +67,7 @@ impl Checker<'_> {
         beside: &'static [Keyword],
         here: Place<'_>,
     ) -> bool {
-        let Value::Array(items) = here.value else { return true };
+        let Tree::Array(items) = here.value else { return true };
         let mut rest = Rest { items: (0..items.len()).collect(), ..Rest::of(here) };
         self.strike(beside.iter().filter(|one| !is_last(one)), here.crowded(), &mut rest);
         let mut all = true;
@@ -150,7 +149,7 @@ impl Checker<'_> {
     }
 
     fn strike_contained(&mut self, schema: &'static Schema, here: Place<'_>, rest: &mut Rest<'_>) {
-        let Value::Array(items) = here.value else { return };
+        let Tree::Array(items) = here.value else { return };
         rest.items.retain(|index| {
             let path = here.step(Step::Index(*index));
             items.get(*index).is_some_and(|item| !self.silently(schema, here.below(item, &path)))

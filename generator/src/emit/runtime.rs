@@ -28,7 +28,7 @@ const FILES: &[(&str, &str)] = files![
     "text_formats/mod.rs" "text_formats/host.rs" "text_formats/idna.rs" "text_formats/mail.rs"
     "text_formats/pointer.rs" "text_formats/punycode.rs" "text_formats/regular.rs"
     "text_formats/template.rs" "text_formats/time.rs" "text_formats/uri.rs"
-    "tuple.rs" "union.rs" "uuid.rs" "valid.rs"
+    "tree.rs" "tuple.rs" "union.rs" "uuid.rs" "valid.rs"
     "wire/mod.rs" "wire/accept.rs" "wire/answer.rs" "wire/base.rs" "wire/basic.rs" "wire/byte_stream.rs" "wire/callback.rs" "wire/chained.rs" "wire/declared.rs"
     "wire/error.rs" "wire/event_stream.rs" "wire/form.rs" "wire/framing.rs" "wire/handle.rs" "wire/items.rs"
     "wire/json_seq.rs" "wire/media_type.rs" "wire/multipart.rs" "wire/opened.rs"

@@ -1,13 +1,12 @@
 //! `allOf`, `anyOf`, `oneOf` and `if`. Where no branch holds and only one can have been meant, the report
 //! says what is wrong with that one instead of naming the keyword.
 
-use serde_json::Value;
-
 use super::check::{Checker, Place};
 use super::check_plain::{holds, listed};
 use super::json;
 use super::message::Fault;
 use super::table::{Condition, Keyword, Literal, Property, Schema};
+use super::tree::Tree;
 
 type Branches = &'static [&'static Schema];
 
@@ -82,7 +81,7 @@ const DEEPEST: u32 = 8;
 
 /// Whether a schema could be the one that a value was meant for: its type fits, and so do the
 /// constants of its properties (the tags), those that are excluded too.
-pub(super) fn could_mean(schema: &Schema, value: &Value, depth: u32) -> bool {
+pub(super) fn could_mean(schema: &Schema, value: &Tree<'_>, depth: u32) -> bool {
     if depth > DEEPEST {
         return true;
     }
@@ -104,25 +103,27 @@ pub(super) fn could_mean(schema: &Schema, value: &Value, depth: u32) -> bool {
 }
 
 /// Whether a constant is of the type of a value.
-fn is_kin(literal: &Literal, value: &Value) -> bool {
+fn is_kin(literal: &Literal, value: &Tree<'_>) -> bool {
     match literal {
-        Literal::Null => value.is_null(),
-        Literal::Boolean(_) => value.is_boolean(),
-        Literal::Integer(_) | Literal::Unsigned(_) | Literal::Float(_) => value.is_number(),
-        Literal::Text(_) => value.is_string(),
-        Literal::Array(_) => value.is_array(),
-        Literal::Object(_) => value.is_object(),
+        Literal::Null => matches!(value, Tree::Null),
+        Literal::Boolean(_) => matches!(value, Tree::Boolean(_)),
+        Literal::Integer(_) | Literal::Unsigned(_) | Literal::Float(_) => {
+            matches!(value, Tree::Number(_))
+        }
+        Literal::Text(_) => matches!(value, Tree::Text(_)),
+        Literal::Array(_) => matches!(value, Tree::Array(_)),
+        Literal::Object(_) => matches!(value, Tree::Object(_)),
     }
 }
 
-fn tag_fits(property: &Property, value: &Value, depth: u32) -> bool {
+fn tag_fits(property: &Property, value: &Tree<'_>, depth: u32) -> bool {
     match value.get(property.name) {
         Some(value) => constants_fit(property.schema, value, depth),
         None => true,
     }
 }
 
-fn constants_fit(schema: &Schema, value: &Value, depth: u32) -> bool {
+fn constants_fit(schema: &Schema, value: &Tree<'_>, depth: u32) -> bool {
     depth > DEEPEST
         || schema.keywords.iter().all(|keyword| match keyword {
             Keyword::Reference(schema) => constants_fit(schema, value, depth + 1),
@@ -134,6 +135,6 @@ fn constants_fit(schema: &Schema, value: &Value, depth: u32) -> bool {
 }
 
 /// Whether a value is one of those that a keyword lists, if it lists any.
-fn lists(keyword: &Keyword, value: &Value) -> Option<bool> {
+fn lists(keyword: &Keyword, value: &Tree<'_>) -> Option<bool> {
     listed(keyword).map(|values| values.iter().any(|one| json::is_literal(value, one)))
 }

@@ -1,13 +1,12 @@
 //! The keywords of objects: properties in the order of the schema, what is missing among them, and
 //! what is there besides.
 
-use serde_json::{Map, Value};
-
 use super::check::{Checker, Looker, Place};
 use super::decode::Side;
 use super::message::Fault;
 use super::path::Step;
 use super::table::{Access, Keyword, PatternProperty, Property, Schema};
+use super::tree::{Members, Tree};
 
 /// The keywords of one schema that speak of properties.
 struct Named {
@@ -40,22 +39,26 @@ impl Named {
 impl Checker<'_> {
     /// Whether the keywords that speak of properties hold.
     pub(super) fn object(&mut self, keywords: &'static [Keyword], here: Place<'_>) -> bool {
-        let Value::Object(map) = here.value else { return true };
+        let Tree::Object(map) = here.value else { return true };
         let named = Named::of(keywords);
         let mut all = true;
+        // Most documents name both in the same order.
+        let mut owed = named.required.iter().peekable();
         for property in named.properties {
+            let is_owed = owed.next_if(|name| **name == property.name).is_some();
             all &= match map.get(property.name) {
                 Some(value) => self.property(property, value, here),
                 None => {
-                    !named.required.contains(&property.name) || self.missing(property.name, here)
+                    let is_owed = is_owed || named.required.contains(&property.name);
+                    !is_owed || self.missing(property.name, here)
                 }
             };
             if !all && !self.goes_on() {
                 return all;
             }
         }
-        for name in named.required {
-            if !map.contains_key(*name) && !named.names(name) {
+        for name in owed {
+            if !map.has(name) && !named.names(name) {
                 all &= self.missing(name, here);
             }
         }
@@ -63,7 +66,7 @@ impl Checker<'_> {
         if speaks && (all || self.goes_on()) { all & self.others(&named, map, here) } else { all }
     }
 
-    fn property(&mut self, property: &'static Property, value: &Value, here: Place<'_>) -> bool {
+    fn property(&mut self, property: &'static Property, value: &Tree<'_>, here: Place<'_>) -> bool {
         let path = here.step(Step::Key(property.name));
         match (property.access, self.side) {
             (Access::ReadOnly, Side::Request) => self.fault(Some(&path), Fault::ReadOnly),
@@ -88,9 +91,9 @@ impl Checker<'_> {
     }
 
     /// The properties by the patterns of their names, and what neither those nor `properties` name.
-    fn others(&mut self, named: &Named, map: &Map<String, Value>, here: Place<'_>) -> bool {
+    fn others(&mut self, named: &Named, map: &Members<'_>, here: Place<'_>) -> bool {
         let mut all = true;
-        for (name, value) in map {
+        for (name, value) in map.iter() {
             let path = here.step(Step::Key(name));
             let mut part = here.below(value, &path);
             let mut known = named.names(name);
@@ -112,9 +115,9 @@ impl Checker<'_> {
     }
 
     pub(super) fn property_names(&mut self, schema: &Schema, here: Place<'_>) -> bool {
-        let Value::Object(map) = here.value else { return true };
+        let Tree::Object(map) = here.value else { return true };
         let mut all = true;
-        for name in map.keys() {
+        for (name, _) in map.iter() {
             if let Some(report) = self.name(schema, name, here) {
                 let path = here.step(Step::Key(name));
                 all = self.fault(Some(&path), Fault::Named(&report));
@@ -131,10 +134,10 @@ impl Checker<'_> {
         all: &'static [(&'static str, &'static [&'static str])],
         here: Place<'_>,
     ) -> bool {
-        let Value::Object(map) = here.value else { return true };
+        let Tree::Object(map) = here.value else { return true };
         let mut holds = true;
-        for (name, owed) in all.iter().filter(|(name, _)| map.contains_key(*name)) {
-            for one in owed.iter().filter(|one| !map.contains_key(**one)) {
+        for (name, owed) in all.iter().filter(|(name, _)| map.has(name)) {
+            for one in owed.iter().filter(|one| !map.has(one)) {
                 holds &= self.absent(one, here, Fault::MissingBeside(name));
             }
         }
@@ -146,9 +149,9 @@ impl Checker<'_> {
         all: &'static [(&'static str, &'static Schema)],
         here: Place<'_>,
     ) -> bool {
-        let Value::Object(map) = here.value else { return true };
+        let Tree::Object(map) = here.value else { return true };
         let mut holds = true;
-        for (_, schema) in all.iter().filter(|(name, _)| map.contains_key(*name)) {
+        for (_, schema) in all.iter().filter(|(name, _)| map.has(name)) {
             holds &= self.evaluate(schema, here.fork());
             if !holds && !self.goes_on() {
                 break;

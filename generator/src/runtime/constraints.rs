@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::json::FEW;
 use super::number::Number;
 use super::table::Matcher;
+use super::tree::Tree;
 
 /// `maxLength`: at most `limit` Unicode scalar values.
 #[must_use]
@@ -113,7 +114,8 @@ pub fn distinct<T: Ord>(items: &[T]) -> bool {
 /// `uniqueItems`, of values.
 #[must_use]
 pub fn unique_json(items: &[Value]) -> bool {
-    super::json::unique(items)
+    let items: Vec<Tree<'_>> = items.iter().map(Tree::from).collect();
+    super::json::unique(&items)
 }
 
 /// A count of things in memory; what is more than memory holds is no limit.

@@ -104,7 +104,11 @@ impl Cursor<'_> {
     }
 
     fn digit(&mut self) -> Option<u32> {
-        self.one_of(b"0123456789").map(|digit| u32::from(digit - b'0'))
+        let (first, rest) = self.0.split_first()?;
+        first.is_ascii_digit().then(|| {
+            self.0 = rest;
+            u32::from(first - b'0')
+        })
     }
 
     fn number(&mut self, digits: u32, most: u32) -> Option<u32> {

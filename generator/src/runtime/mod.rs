@@ -25,6 +25,7 @@ mod report;
 mod scalars;
 mod secret;
 mod table;
+mod tree;
 mod tuple;
 mod union;
 mod valid;

@@ -9,11 +9,12 @@ use std::ops::Deref;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-use super::check::{accepts, check};
+use super::check::{accepts, check, check_tree};
 use super::decode::{Decode, Mode, Side, from_text, from_value};
 use super::report::{Invalid, Report, UNREADABLE};
 use super::sealed::Sealed;
 use super::table::Schema;
+use super::tree::Tree;
 
 /// A type that stands for a schema; implemented by generated code only.
 pub trait Model: Sealed + Decode + Serialize {
@@ -119,11 +120,18 @@ pub fn read_json<T: Decode>(bytes: &[u8], part: &Part<T>, report: &mut Report) -
     if part.exact && decoded.as_ref().is_some_and(part.conforms) {
         return decoded;
     }
-    let value = parse(text, report)?;
-    if !check(part.schema, part.side, &value, report) {
+    if !check_text((part.schema, part.side), text, report) {
         return None;
     }
-    decoded.or_else(|| settle(from_value(value, Mode::Strict), report))
+    decoded.or_else(|| settle(from_value(parse(text, report)?, Mode::Strict), report))
+}
+
+/// Whether a text is JSON that a schema accepts.
+fn check_text((schema, side): (&Schema, Side), text: &str, report: &mut Report) -> bool {
+    match serde_json::from_str::<Tree<'_>>(text) {
+        Ok(tree) => check_tree(schema, side, &tree, report),
+        Err(_) => parse(text, report).is_some_and(|value| check(schema, side, &value, report)),
+    }
 }
 
 /// Reads a JSON value strictly. `None`: the report has one violation or more of it.

@@ -7,6 +7,7 @@ use std::ptr;
 
 use super::super::check_plain::holds;
 use super::super::table::{Keyword, Schema, Types};
+use super::super::tree::Tree;
 use super::make::Maker;
 use serde_json::Value;
 
@@ -33,7 +34,8 @@ impl Demand {
 
     /// Whether the keywords hold that look at no other schema.
     pub(super) fn plainly_holds(&self, value: &Value) -> bool {
-        self.keywords().all(|keyword| holds(keyword, value))
+        let tree = Tree::from(value);
+        self.keywords().all(|keyword| holds(keyword, &tree))
     }
 
     /// Whether what was made must be asked of the checker at once: keywords that choose or exclude.

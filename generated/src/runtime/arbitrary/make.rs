@@ -11,6 +11,7 @@ use super::super::check::accepts;
 use super::super::decode::Side;
 use super::super::json;
 use super::super::table::{Keyword, Literal, Schema, Types};
+use super::super::tree::Tree;
 use super::demand::Demand;
 use super::source::Source;
 use super::texts::LETTERS;
@@ -196,7 +197,8 @@ impl<'a, 'b> Maker<'a, 'b> {
     pub(super) fn item(&mut self, schemas: &[&'static Schema], others: &[Value]) -> Option<Value> {
         for _ in 0..TRIES * 2 {
             let item = self.inside(schemas)?;
-            if !others.iter().any(|other| json::equal(other, &item)) {
+            let tree = Tree::from(&item);
+            if !others.iter().any(|other| json::equal(&Tree::from(other), &tree)) {
                 return Some(item);
             }
             self.source.stir();

@@ -69,8 +69,8 @@ fn names_have_patterns_and_schemas() {
         faults(&schema, &json!({"id": 0, "x-a": 1, "other": 2})),
         [
             "/id minimum: must be at least 1",
-            "/x-a type: must be a string",
             "/other additionalProperties: is not a known property",
+            "/x-a type: must be a string",
             "/other propertyNames: has a name that must have at most 4 characters",
         ]
     );

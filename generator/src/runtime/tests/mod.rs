@@ -12,3 +12,4 @@ mod helpdesk;
 mod models;
 mod numbers;
 mod table;
+mod tree;
