@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::future::{Future, poll_fn};
-use std::pin::{Pin, pin};
+use std::pin::pin;
 use std::sync::Arc;
 use std::task::Poll;
 
@@ -17,12 +17,12 @@ use tokio::time::Instant;
 
 use super::super::wire::{
     Answer, Base, BodyTooLarge, BoxError, ByteStream, Credentials, Operation, RequestError,
-    RequestWriter, Requirement, Streams, closest,
+    RequestWriter, Requirement, Streams, closest, within,
 };
 use super::calling::Calling;
 use super::error::{BuildError, Failure};
 use super::hook::{Attempt, Hooks, Route};
-use super::retry::{Ended, Repeat};
+use super::retry::{Ended, Repeat, Tries};
 use super::settings::{Place, Settings};
 use super::terms::Terms;
 use super::tokens::Tokens;
@@ -163,16 +163,20 @@ impl<T: Transport> Core<T> {
         traits: Traits,
     ) -> Result<Response<ByteStream>, Failure> {
         let mut request = request?;
+        let mut tries = self.terms.retry.begin(traits.route.operation, traits.repeat);
         let Some(tokens) = self.tokens(traits) else {
-            return self.attempts(request, traits).await.map_err(Failure::Transport);
+            let answer = self.attempts(request, traits, &mut tries).await;
+            return answer.map_err(Failure::Transport);
         };
         let held = self.authorize(&mut request, tokens, None).await?;
         let again = copy(&request);
-        let answer = self.attempts(request, traits).await.map_err(Failure::Transport)?;
+        let answer =
+            self.attempts(request, traits, &mut tries).await.map_err(Failure::Transport)?;
         match again {
             Some(mut again) if answer.status() == StatusCode::UNAUTHORIZED => {
                 self.authorize(&mut again, tokens, Some(held)).await?;
-                self.attempts(again, traits).await.map_err(Failure::Transport)
+                tries.once_more();
+                self.attempts(again, traits, &mut tries).await.map_err(Failure::Transport)
             }
             _ => Ok(answer),
         }
@@ -193,8 +197,13 @@ impl<T: Transport> Core<T> {
         refused: Option<u64>,
     ) -> Result<u64, Failure> {
         let limits = self.terms.limits;
-        let (number, token) =
-            tokens.get(&self.transport, limits, refused).await.map_err(Failure::Token)?;
+        let token = tokens.get(&self.transport, limits, refused);
+        let token = match limits.timeout {
+            Some(timeout) => within(|| self.transport.sleep(timeout), token).await,
+            None => Some(token.await),
+        };
+        let token = token.unwrap_or_else(|| Err("no token came in time".into()));
+        let (number, token) = token.map_err(Failure::Token)?;
         let value = HeaderValue::try_from(format!("Bearer {}", token.expose()));
         let mut value = value.map_err(|error| Failure::Token(error.into()))?;
         value.set_sensitive(true);
@@ -207,8 +216,8 @@ impl<T: Transport> Core<T> {
         &self,
         mut request: Request<ByteStream>,
         traits: Traits,
+        tries: &mut Tries<'_>,
     ) -> Result<Response<ByteStream>, BoxError> {
-        let mut tries = self.terms.retry.begin(traits.route.operation, traits.repeat);
         let mut limits = self.terms.limits;
         if !traits.streams.is_empty() {
             limits.receive = Receive::Stream;
@@ -237,6 +246,9 @@ impl<T: Transport> Core<T> {
         limits: Limits,
         traits: Traits,
     ) -> Result<Response<ByteStream>, BoxError> {
+        if self.hooks.is_empty() {
+            return self.exchange(request, limits, traits).await;
+        }
         let (mut head, body) = request.into_parts();
         self.hooks.before(&mut head);
         let extensions = head.extensions.clone();
@@ -277,33 +289,17 @@ impl<T: Transport> Core<T> {
             return Ok(response.map(|body| body.with_item_limit(limits.response)));
         }
         let (head, body) = response.into_parts();
-        let body = pin!(body.collect(limits.response));
+        let body = body.collect(limits.response);
         let body = match (limits.receive, limits.timeout) {
             // The transport's clock ended where the body began.
             (Receive::Stream, Some(timeout)) => {
                 let clock = || self.transport.sleep(timeout.saturating_sub(begin.elapsed()));
-                unless(clock, body).await.ok_or("the body did not arrive in time")??
+                within(clock, body).await.ok_or("the body did not arrive in time")??
             }
             _ => body.await?,
         };
         Ok(Response::from_parts(head, body.into()))
     }
-}
-
-/// What a future gives, unless a clock ends before it, which starts when the future has to wait.
-async fn unless<F: Future, C: Future<Output = ()>>(
-    clock: impl Fn() -> C,
-    mut future: Pin<&mut F>,
-) -> Option<F::Output> {
-    let mut running = None;
-    poll_fn(|context| {
-        if let Poll::Ready(output) = future.as_mut().poll(context) {
-            return Poll::Ready(Some(output));
-        }
-        let running = running.get_or_insert_with(|| Box::pin(clock()));
-        running.as_mut().poll(context).map(|()| None)
-    })
-    .await
 }
 
 /// What a request says, credentials apart.

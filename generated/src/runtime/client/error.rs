@@ -12,7 +12,6 @@ use super::page_error::PageError;
 use super::reply::Reply;
 
 /// An operation without success; `R` is what its document declares as answers.
-#[derive(Debug)]
 #[non_exhaustive]
 pub enum Error<R> {
     /// The request cannot be written.
@@ -32,7 +31,7 @@ pub enum Error<R> {
 }
 
 /// A response that is not what its status promises.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Undecoded {
     /// The status.
@@ -55,6 +54,35 @@ impl<R> Error<R> {
             Self::Undeclared(reply) => Some(reply.status),
             Self::Decode(undecoded) => Some(undecoded.status),
         }
+    }
+}
+
+/// Without bodies and headers that nobody declared: they may be long, and hold what is secret.
+impl<R: fmt::Debug> fmt::Debug for Error<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Request(error) => f.debug_tuple("Request").field(error).finish(),
+            Self::Transport(error) => f.debug_tuple("Transport").field(error).finish(),
+            Self::Response(reply) => f.debug_tuple("Response").field(reply).finish(),
+            Self::Undeclared(reply) => f
+                .debug_struct("Undeclared")
+                .field("status", &reply.status)
+                .field("bytes", &reply.value.len())
+                .finish_non_exhaustive(),
+            Self::Decode(undecoded) => f.debug_tuple("Decode").field(undecoded).finish(),
+            Self::Page(error) => f.debug_tuple("Page").field(error).finish(),
+            Self::Token(error) => f.debug_tuple("Token").field(error).finish(),
+        }
+    }
+}
+
+impl fmt::Debug for Undecoded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Undecoded")
+            .field("status", &self.status)
+            .field("bytes", &self.body.len())
+            .field("fault", &self.fault)
+            .finish_non_exhaustive()
     }
 }
 

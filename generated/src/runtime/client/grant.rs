@@ -50,7 +50,8 @@ impl Grant {
     }
 
     /// Tokens for whoever granted a refresh token (RFC 6749, section 6); where the server gives a new
-    /// one, that is used from then on.
+    /// one, that is used from then on. A call that is dropped while it waits for a token may lose the
+    /// new one, and the server need not take the old one again: let such calls end by their timeout.
     #[must_use]
     pub fn refresh_token(token: impl Into<Secret>) -> Self {
         let refresh = Some(token.into());

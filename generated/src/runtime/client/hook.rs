@@ -81,6 +81,10 @@ impl Hooks {
         self.0.push(Arc::new(hook));
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub(super) fn before(&self, request: &mut request::Parts) {
         self.0.iter().for_each(|hook| hook.before(request));
     }

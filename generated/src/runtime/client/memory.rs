@@ -11,7 +11,8 @@ use http::{Request, Response};
 use super::super::wire::{BoxError, ByteStream};
 use super::transport::{Limits, Transport};
 
-/// Sends every request to a router. There is no clock: timeouts do not count.
+/// Sends every request to a router. It has no clock: a timeout counts only
+/// for the body of an operation that may stream, and needs tokio's time then.
 #[derive(Debug, Clone)]
 pub struct InMemory {
     router: Router,

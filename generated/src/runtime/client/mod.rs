@@ -18,7 +18,7 @@ mod transport;
 
 pub use self::core::Core;
 pub use self::reqwest::default_transport;
-pub use super::wire::{BodyTooLarge as ResponseTooLarge, BoxError, ByteStream};
+pub use super::wire::{BodyTooLarge, BoxError, ByteStream};
 pub use calling::Calling;
 pub use error::{BuildError, Error, Failure, Undecoded};
 pub use grant::{Authority, Grant};

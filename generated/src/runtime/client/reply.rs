@@ -2,12 +2,13 @@
 
 //! What a server answered.
 
+use std::fmt;
 use std::ops::Deref;
 
 use http::{HeaderMap, StatusCode};
 
 /// A value with the status and the headers that it came with.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Reply<T> {
     /// The status.
     pub status: StatusCode,
@@ -22,6 +23,14 @@ impl<T> Reply<T> {
     #[must_use]
     pub fn into_value(self) -> T {
         self.value
+    }
+}
+
+/// Without the headers: cookies are among them.
+impl<T: fmt::Debug> fmt::Debug for Reply<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut reply = f.debug_struct("Reply");
+        reply.field("status", &self.status).field("value", &self.value).finish_non_exhaustive()
     }
 }
 

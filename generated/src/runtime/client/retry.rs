@@ -69,8 +69,8 @@ impl RetryPolicy {
         self
     }
 
-    /// The same with another time for all attempts and the waits between them. Where a wait would
-    /// not fit, `Retry-After` included, the last answer is given.
+    /// The same with another time for all attempts and the waits between them, of what is safe to
+    /// repeat. Where a wait would not fit, `Retry-After` included, the last answer is given.
     #[must_use]
     pub fn total(mut self, total: Duration) -> Self {
         self.total = total;
@@ -88,7 +88,8 @@ impl RetryPolicy {
     pub(super) fn begin(&self, operation: &str, repeat: Repeat) -> Tries<'_> {
         let is_safe = repeat == Repeat::Safe || self.named.contains(&operation);
         let left = if is_safe { self.attempts.saturating_sub(1) } else { 0 };
-        Tries { policy: self, start: Instant::now(), number: 1, left }
+        let total = (left > 0).then_some(self.total);
+        Tries { policy: self, start: Instant::now(), total, number: 1, left }
     }
 }
 
@@ -117,6 +118,8 @@ pub(super) enum Ended<'a> {
 pub(super) struct Tries<'p> {
     policy: &'p RetryPolicy,
     start: Instant,
+    /// The time for all of them, where there may be more than one.
+    total: Option<Duration>,
     number: u32,
     left: u32,
 }
@@ -134,11 +137,13 @@ impl Tries<'_> {
 
     /// The time for the next attempt, when attempts are bounded by `timeout` each.
     pub(super) fn timeout(&self, timeout: Option<Duration>) -> Option<Duration> {
-        if self.number == 1 {
-            return timeout;
-        }
-        let left = self.policy.total.saturating_sub(self.start.elapsed());
-        Some(timeout.map_or(left, |timeout| timeout.min(left)))
+        let left = self.total.map(|total| total.saturating_sub(self.start.elapsed()));
+        timeout.into_iter().chain(left).min()
+    }
+
+    /// One more attempt, at once: with another token.
+    pub(super) fn once_more(&mut self) {
+        self.number = self.number.saturating_add(1);
     }
 
     /// How long to wait until the next attempt; nothing when there is none.
@@ -154,7 +159,7 @@ impl Tries<'_> {
         };
         self.number = self.number.saturating_add(1);
         let end = self.start.elapsed().checked_add(wait)?;
-        (end < self.policy.total).then_some(wait)
+        self.total.is_some_and(|total| end < total).then_some(wait)
     }
 
     /// A time at random below the bound of this attempt.

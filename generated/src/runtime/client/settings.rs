@@ -59,6 +59,7 @@ impl Settings {
     /// The same with the credential of a scheme.
     #[must_use]
     pub fn credential(mut self, scheme: &'static SecurityScheme, credential: Credential) -> Self {
+        self.grants.remove(scheme.name);
         self.credentials.set(scheme, credential);
         self
     }
@@ -72,16 +73,15 @@ impl Settings {
         authority: Authority,
         url: Option<&'static str>,
     ) -> Self {
-        self.grants.remove(scheme.name);
-        let token = match authority {
-            Authority::Token(token) => token,
+        match authority {
+            Authority::Token(token) => self.credential(scheme, Credential::Token(token)),
             Authority::Grant(grant) => {
-                self.grants.insert(scheme.name, (*grant, url));
                 // Each request gets the token of its time instead.
-                Secret::new("none")
+                self = self.credential(scheme, Credential::Token(Secret::new("none")));
+                self.grants.insert(scheme.name, (*grant, url));
+                self
             }
-        };
-        self.credential(scheme, Credential::Token(token))
+        }
     }
 
     /// The same with one more hook.

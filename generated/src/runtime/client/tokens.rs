@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
@@ -25,6 +26,8 @@ pub(super) struct Tokens {
     grant: Grant,
     url: Uri,
     held: Mutex<Held>,
+    /// How many fetches have failed.
+    failures: AtomicU64,
 }
 
 /// A token, by its number among all that there were.
@@ -34,22 +37,26 @@ struct Held {
     token: Option<(Secret, Option<Instant>)>,
     number: u64,
     refresh: Option<Secret>,
+    /// Why the last fetch failed, if one did.
+    reason: Option<TokenError>,
 }
 
 impl Tokens {
     pub(super) fn new(grant: Grant, url: Uri) -> Self {
         let refresh = grant.refresh.clone();
-        Self { grant, url, held: Mutex::new(Held { token: None, number: 0, refresh }) }
+        let held = Held { token: None, number: 0, refresh, reason: None };
+        Self { grant, url, held: Mutex::new(held), failures: AtomicU64::new(0) }
     }
 
     /// A token that is good, and not the one of this number. Whoever asks while another fetches one
-    /// waits for that.
+    /// waits for that, and takes what comes of it, a failure as well.
     pub(super) async fn get<T: Transport>(
         &self,
         transport: &T,
         limits: Limits,
         refused: Option<u64>,
     ) -> Result<Numbered, BoxError> {
+        let failures = self.failures.load(Ordering::Relaxed);
         let mut held = self.held.lock().await;
         if let Some((token, end)) = &held.token
             && refused != Some(held.number)
@@ -57,13 +64,37 @@ impl Tokens {
         {
             return Ok((held.number, token.clone()));
         }
+        if failures != self.failures.load(Ordering::Relaxed)
+            && let Some(reason) = &held.reason
+        {
+            return Err(reason.clone().into());
+        }
         held.token = None;
-        let request = self.request(held.refresh.as_ref())?;
-        let response = transport.send(request, &limits).await.map_err(Into::into)?;
-        let (token, end) = self.read(response, &mut held.refresh).await?;
+        let (token, end) = match self.fetch(transport, limits, &mut held.refresh).await {
+            Ok(fetched) => fetched,
+            Err(error) => {
+                let reason = error.downcast_ref().cloned();
+                let unreached = || TokenError::Unreached(error.to_string());
+                held.reason = Some(reason.unwrap_or_else(unreached));
+                self.failures.fetch_add(1, Ordering::Relaxed);
+                return Err(error);
+            }
+        };
         held.number = held.number.wrapping_add(1);
         held.token = Some((token.clone(), end));
         Ok((held.number, token))
+    }
+
+    /// The next token, and until when it is used.
+    async fn fetch<T: Transport>(
+        &self,
+        transport: &T,
+        limits: Limits,
+        refresh: &mut Option<Secret>,
+    ) -> Result<(Secret, Option<Instant>), BoxError> {
+        let request = self.request(refresh.as_ref())?;
+        let response = transport.send(request, &limits).await.map_err(Into::into)?;
+        self.read(response, refresh).await
     }
 
     /// The request for a token (RFC 6749, sections 2.3.1, 4.4.2 and 6).
@@ -155,6 +186,8 @@ pub enum TokenError {
         /// Why, in the words of RFC 6749, section 5.2.
         code: Option<&'static str>,
     },
+    /// Another call asked for it, and had no answer for this reason.
+    Unreached(String),
 }
 
 impl fmt::Display for TokenError {
@@ -165,6 +198,7 @@ impl fmt::Display for TokenError {
                 write!(f, "the server gave no token: {status}, {code}")
             }
             Self::Refused { status, .. } => write!(f, "the server gave no token: {status}"),
+            Self::Unreached(reason) => write!(f, "the server gave no token: {reason}"),
         }
     }
 }

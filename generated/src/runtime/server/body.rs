@@ -5,14 +5,15 @@
 use axum::body::{Body, Bytes, HttpBody};
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
+use tokio::time::sleep;
 
 use super::super::wire::{
     ByteStream, NotCollected, Opening, Payload, closest, collect, is_media_type, is_readable, open,
+    within,
 };
 use super::limits::{Files, Limits};
 use super::rejection::Rejection;
 use super::route::Route;
-use super::within::within;
 
 /// Reads the body that an operation takes.
 ///
@@ -58,7 +59,7 @@ async fn opened(
     limits: Limits,
 ) -> Result<Payload, Rejection> {
     let late = Rejection::Late { limit: limits.arrival };
-    match within(limits.arrival, open(body, file, limits.body)).await.ok_or(late)? {
+    match within(|| sleep(limits.arrival), open(body, file, limits.body)).await.ok_or(late)? {
         Opening::File(form) => Ok(Payload::Opened(form)),
         Opening::Whole(bytes) => Ok(Payload::Present(bytes.into())),
         Opening::TooLarge => Err(Rejection::TooLarge { limit: limits.body }),
@@ -69,7 +70,7 @@ async fn opened(
 /// All bytes of a body that arrives in time.
 async fn arrive(body: &mut Body, limits: Limits) -> Result<Bytes, Rejection> {
     let late = Rejection::Late { limit: limits.arrival };
-    within(limits.arrival, whole(body, limits.body)).await.unwrap_or(Err(late))
+    within(|| sleep(limits.arrival), whole(body, limits.body)).await.unwrap_or(Err(late))
 }
 
 async fn whole(body: &mut Body, limit: usize) -> Result<Bytes, Rejection> {

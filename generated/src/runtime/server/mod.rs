@@ -14,7 +14,6 @@ mod rejection;
 mod route;
 mod serve;
 mod unimplemented;
-mod within;
 
 pub use answers::WrongAnswer;
 pub use call::{Answering, Call, Handled};

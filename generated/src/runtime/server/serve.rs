@@ -11,11 +11,12 @@ use axum::Router;
 use axum::body::{Body, HttpBody};
 use axum::extract::{FromRequestParts, Request, State};
 use axum::response::{IntoResponse, Response};
-use http::header::{ALLOW, CONTENT_LENGTH, HOST, WWW_AUTHENTICATE};
+use http::header::{ACCEPT, ALLOW, CONTENT_LENGTH, HOST, VARY, WWW_AUTHENTICATE};
 use http::request::Parts;
 use http::{HeaderValue, Method, StatusCode, Version};
+use tokio::time::sleep;
 
-use super::super::wire::{Accept, Presentation, candidates, challenge, query_texts};
+use super::super::wire::{Accept, Presentation, candidates, challenge, query_texts, within};
 use super::super::{Location, Report};
 use super::answers::WrongAnswer;
 use super::body::receive;
@@ -25,7 +26,6 @@ use super::listen::Heard;
 use super::presented::Presented;
 use super::rejection::{Rejection, allow};
 use super::route::{Choice, Found, Match, Route, Table};
-use super::within::within;
 
 /// What generated code does for a service: it ties the routes to the methods.
 pub trait Dispatch: Send + Sync + 'static {
@@ -151,8 +151,15 @@ async fn handle<D: Dispatch>(
     let answering = dispatch.dispatch(found.index, call)?;
     let mut response = match limits.handler {
         None => answering.await?,
-        Some(limit) => within(limit, answering).await.ok_or(Rejection::Overdue { limit })??,
+        Some(limit) => {
+            let answer = within(|| sleep(limit), answering).await;
+            answer.ok_or(Rejection::Overdue { limit })??
+        }
     };
+    if found.route.offers.len() > 1 {
+        // What is kept of it is for those alone who take the same (RFC 9110, section 12.5.5).
+        response.headers_mut().append(VARY, HeaderValue::from_name(ACCEPT));
+    }
     if let Some(wrong) = response.extensions_mut().remove::<WrongAnswer>() {
         dispatch.wrong_answer(&wrong);
     }

@@ -50,7 +50,8 @@ impl ByteStream {
         Self::of(Boxing(Box::pin(stream)), None)
     }
 
-    /// The bytes of a stream that has as many as are said; one that has not breaks the connection.
+    /// The bytes of a stream that has as many as are said; where it has fewer or more, an error
+    /// stands in their place, which breaks the connection.
     pub fn sized<S, E>(length: u64, stream: S) -> Self
     where
         S: Stream<Item = Result<Bytes, E>> + Send + 'static,
@@ -148,15 +149,32 @@ impl Stream for ByteStream {
             Content::Whole(bytes) => Poll::Ready(Some(Ok(std::mem::take(bytes)))),
             Content::Stream { handle, left } => {
                 let item = ready!(handle.poll_next(context));
-                Poll::Ready(item.map(|item| {
-                    let chunk = item??;
-                    let length = u64::try_from(chunk.len()).unwrap_or(u64::MAX);
-                    *left = left.map(|left| left.saturating_sub(length));
-                    Ok(chunk)
-                }))
+                let item = counted(item.map(|item| item?), left);
+                if matches!(item, Some(Err(_))) {
+                    self.content = Content::default();
+                }
+                Poll::Ready(item)
             }
         }
     }
+}
+
+/// What a stream gives next, unless it has not as many bytes as were said.
+fn counted(
+    item: Option<Result<Bytes, BoxError>>,
+    left: &mut Option<u64>,
+) -> Option<Result<Bytes, BoxError>> {
+    let length = match &item {
+        Some(Ok(chunk)) => u64::try_from(chunk.len()).unwrap_or(u64::MAX),
+        Some(Err(_)) => return item,
+        None => 0,
+    };
+    *left = match left.map(|left| left.checked_sub(length)) {
+        None => None,
+        Some(Some(rest)) if item.is_some() || rest == 0 => Some(rest),
+        Some(_) => return Some(Err("the stream has another length than was said".into())),
+    };
+    item
 }
 
 impl Body for ByteStream {

@@ -34,6 +34,7 @@ mod style_read;
 mod style_write;
 mod typed;
 mod validate;
+mod within;
 
 pub use accept::Accept;
 pub use answer::{Body, Empty};
@@ -64,3 +65,4 @@ pub use security::{
 };
 pub use typed::Typed;
 pub use validate::{report, report_body};
+pub use within::within;

@@ -85,6 +85,8 @@ pub trait FormParts: Sized {
     const SCHEMA: &'static Schema;
     /// Those that are files.
     const FILES: &'static [&'static str];
+    /// The side of what it holds.
+    const SIDE: Side = Side::Request;
 
     /// Takes its fields; nothing when one does not have its form.
     fn read(parts: &mut PartsReader) -> Option<Self>;
@@ -260,7 +262,7 @@ fn sent<'a>(name: &'a str, file: &'a File) -> Sent<'a> {
 impl RequestReader<'_> {
     /// A form of parts that must be there; nothing when it is at fault.
     pub fn form_parts<T: FormParts>(&mut self) -> Option<T> {
-        self.asked = self.asked.or(Some(Asked::Form(T::FORM, T::SCHEMA, Side::Request)));
+        self.asked = self.asked.or(Some(Asked::Form(T::FORM, T::SCHEMA, T::SIDE)));
         let (bytes, opened) = match &self.body {
             Payload::Opened(form) => (form.held.clone(), Some(form.part.clone())),
             _ => (self.whole().and_then(|body| self.required(body))?, None),
@@ -288,7 +290,7 @@ impl RequestReader<'_> {
         }
         let all = files.iter().map(|(name, files)| (name.as_str(), files));
         let value = judged::<T>(&values, all);
-        if !check(T::SCHEMA, Side::Request, &value, &mut self.report) {
+        if !check(T::SCHEMA, T::SIDE, &value, &mut self.report) {
             return None;
         }
         let form = T::read(&mut PartsReader { values, files });
@@ -347,5 +349,5 @@ pub fn report_parts<T: FormParts>(form: &T, report: &mut Report) {
     let each = files.iter().flat_map(|(name, files)| files.iter().map(|one| sent(name, one)));
     judge(T::FORM, each, report);
     let all = files.iter().map(|(name, files)| (*name, files));
-    check(T::SCHEMA, Side::Request, &judged::<T>(&values, all), report);
+    check(T::SCHEMA, T::SIDE, &judged::<T>(&values, all), report);
 }

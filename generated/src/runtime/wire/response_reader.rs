@@ -156,7 +156,10 @@ impl<'a> ResponseReader<'a> {
     }
 
     /// The text without the byte order mark that some servers send.
-    fn utf8(&self) -> Result<&'a str, ResponseError> {
+    ///
+    /// # Errors
+    /// When it is not UTF-8.
+    pub fn utf8(&self) -> Result<&'a str, ResponseError> {
         let text = std::str::from_utf8(self.whole()).map_err(|_| ResponseError::Text)?;
         Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
     }
