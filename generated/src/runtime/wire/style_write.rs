@@ -151,7 +151,7 @@ pub(super) fn pairs(
     };
     let separator = match style {
         Style::DeepObject => return deep(encoding, name, value),
-        Style::Cookie => return cookies(explode, name, value),
+        Style::Cookie => return cookies(Manner { style, explode }, name, value),
         _ if explode => return exploded(encoding, name, value),
         Style::SpaceDelimited => "%20",
         Style::PipeDelimited => "%7C",
@@ -163,7 +163,11 @@ pub(super) fn pairs(
 }
 
 /// `color=blue`, several with `; ` between them, in which nothing is encoded.
-fn cookies(explode: bool, name: &str, value: &Value) -> Result<Vec<(String, String)>, Refusal> {
+fn cookies(
+    Manner { explode, .. }: Manner,
+    name: &str,
+    value: &Value,
+) -> Result<Vec<(String, String)>, Refusal> {
     let pairs = match (flatten(value)?, explode) {
         (Flat::List(items), true) => items.into_iter().map(|one| (name.to_owned(), one)).collect(),
         (Flat::Object(properties), true) => properties,
