@@ -46,6 +46,7 @@ pub mod lower;
 pub mod model;
 pub mod naming;
 pub mod output;
+mod parallel;
 pub mod pointer;
 pub mod project;
 pub mod render;

@@ -11,6 +11,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic, Outcome, Place};
+use crate::parallel;
 use crate::render::Files;
 use crate::source::sha256;
 
@@ -59,8 +60,10 @@ impl fmt::Display for Changes {
 #[must_use]
 pub fn compare(folder: &Path, files: &Files) -> Outcome<Changes> {
     let mut changes = Outcome::quiet(Changes::default());
-    for (name, text) in &files.0 {
-        match state(folder, name, text) {
+    let all: Vec<_> = files.0.iter().collect();
+    let states = parallel::map(&all, |(name, text)| state(folder, name, text));
+    for (name, state) in files.0.keys().zip(states) {
+        match state {
             Ok(State::Same) => {}
             Ok(State::New) => changes.value.added.push(name.clone()),
             Ok(State::Old) => changes.value.changed.push(name.clone()),
@@ -71,8 +74,8 @@ pub fn compare(folder: &Path, files: &Files) -> Outcome<Changes> {
     changes
 }
 
-/// Writes the files. What stands in the way is found before the first write, and then nothing is
-/// written; the first file that cannot be written ends the run, and the next run mends it.
+/// Writes the files, on all cores. What stands in the way is found before the first write, and
+/// then nothing is written; a file that cannot be written ends the run, and the next run mends it.
 ///
 /// # Errors
 /// None as a `Result`: `foreign-file` and `write-failed` are in the diagnostics, and the value is
@@ -89,15 +92,16 @@ pub fn write(folder: &Path, files: &Files) -> Outcome<Changes> {
         (wanted.value.changed, &mut done.value.changed),
     ];
     let mut refused = None;
-    'writing: for (names, written) in kinds {
-        for name in names {
-            let text = files.0.get(&name).map_or("", String::as_str);
-            match replace(&folder.join(&name), text) {
+    for (names, written) in kinds {
+        let replace = |name: &String| {
+            let text = files.0.get(name).map_or("", String::as_str);
+            replace(&folder.join(name), text)
+        };
+        let results = parallel::map(&names, replace);
+        for (name, result) in names.into_iter().zip(results) {
+            match result {
                 Ok(()) => written.push(name),
-                Err(error) => {
-                    refused = Some(failed(&folder.join(&name), &error));
-                    break 'writing;
-                }
+                Err(error) => refused = refused.or(Some(failed(&folder.join(&name), &error))),
             }
         }
     }

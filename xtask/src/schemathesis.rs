@@ -67,6 +67,10 @@ pub(crate) fn run(asked: &Schemathesis) -> Result<(), String> {
         return Ok(());
     };
     let is_asked = |name: &str| asked.only.as_ref().is_none_or(|only| only == name);
+    if !SERVERS.iter().any(|tested| is_asked(tested.name)) {
+        let names: Vec<&str> = SERVERS.iter().map(|tested| tested.name).collect();
+        return Err(format!("there is no such server; there are {}", names.join(", ")));
+    }
     for tested in SERVERS.iter().filter(|tested| is_asked(tested.name)) {
         let folder = root().join("target/schemathesis-runs").join(tested.name);
         let server = Server::start(tested.arguments, &folder)?;

@@ -15,15 +15,15 @@ pub fn refusals(operation: &Operation, layout: &Layout) -> BTreeSet<u16> {
     if layout.server == Switch::Never {
         return statuses;
     }
-    // Path and query, headers.
-    statuses.extend([414, 431]);
+    // Hosts, path and query, headers.
+    statuses.extend([400, 414, 431]);
     if !operation.security.is_empty()
         && operation.security.iter().all(|one| !one.requirements.is_empty())
     {
         statuses.insert(401);
     }
     if operation.body.is_some() || !operation.parameters.is_empty() {
-        statuses.extend([400, 422]);
+        statuses.insert(422);
     }
     if operation.body.is_some() {
         statuses.extend([408, 413, 415]);

@@ -87,15 +87,17 @@ impl Context<'_> {
             }
             Condition::Whole => quote!(super::runtime::Number::from(#place).is_integer()),
             Condition::Equals(value) => equals(value, operand),
-            Condition::Not(inner) => {
-                let inner = self.logic(scalar, inner, operand);
-                let is_sum =
-                    |token| matches!(token, TokenTree::Punct(one) if "&|=".contains(one.as_char()));
-                match inner.clone().into_iter().any(is_sum) {
-                    true => quote!(!(#inner)),
-                    false => quote!(!#inner),
+            Condition::Not(inner) => match &**inner {
+                Condition::Equals(Value::String(text)) => quote!(#place != #text),
+                inner => {
+                    let inner = self.logic(scalar, inner, operand);
+                    let is_sum = |token| matches!(token, TokenTree::Punct(one) if "&|=".contains(one.as_char()));
+                    match inner.clone().into_iter().any(is_sum) {
+                        true => quote!(!(#inner)),
+                        false => quote!(!#inner),
+                    }
                 }
-            }
+            },
             Condition::All(all) => conforms::all(list(all)).unwrap_or_else(|| quote!(true)),
             Condition::Any(any) => {
                 let any = list(any);

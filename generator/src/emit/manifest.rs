@@ -165,6 +165,7 @@ fn features(context: Context<'_>) -> Vec<String> {
         lines.push(format!("rustls = [\"reqwest{weak}/rustls\"]"));
         lines.push(format!("native-tls = [\"reqwest{weak}/native-tls\"]"));
         if gate(context, Part::Blocking) != Gate::Closed {
+            let weak = if gate(context, Part::ClientOrServer) == Gate::Open { "" } else { "?" };
             lines.push("# Calls without `async`.".to_owned());
             lines.push(format!("blocking = [\"tokio{weak}/rt\"]"));
         }

@@ -245,6 +245,32 @@ fn a_format_that_no_type_enforces_is_said() {
 }
 
 #[test]
+fn every_feature_of_the_manifest_names_what_is_optional() {
+    use crate::config::Switch::{Always, Feature, Never};
+    for client in [Always, Feature, Never] {
+        for server in [Always, Feature, Never] {
+            let mut config = Config::default();
+            (config.layout.client, config.layout.server) = (client, server);
+            let files = generated("    A: {type: string}", &config).value.0;
+            let (mut features, mut optional) = (String::new(), BTreeSet::new());
+            for line in files["Cargo.toml"].lines() {
+                match line.split_once(" = ") {
+                    Some((name, value)) if value.contains("optional = true") => {
+                        optional.insert(name.to_owned());
+                    }
+                    Some((_, value)) if value.starts_with('[') => features.push_str(value),
+                    _ => {}
+                }
+            }
+            let weak = features.split('"').filter_map(|one| one.split_once("?/"));
+            for (name, _) in weak {
+                assert!(optional.contains(name), "{client:?} {server:?}: {name} in {features}");
+            }
+        }
+    }
+}
+
+#[test]
 fn headers_and_manifest_name_one_licence() {
     let mut config = Config::default();
     config.package.license = Some("MIT".to_owned());

@@ -4,7 +4,7 @@
 //! references in it are relative to that URI, and their pointers begin at it.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -37,6 +37,8 @@ pub struct Identities {
     anchors: BTreeMap<(Pointer, String), Pointer>,
     /// The places of dynamic anchors, by their names, by the root of their resource.
     dynamic: BTreeMap<Pointer, BTreeMap<String, Pointer>>,
+    /// The names that a `$dynamicRef` looks for; others mean the same wherever they are read.
+    sought: BTreeSet<String>,
 }
 
 impl Identities {
@@ -61,6 +63,7 @@ impl Identities {
         self.resources.retain(|_, at| at.is_root());
         self.anchors.clear();
         self.dynamic.clear();
+        self.sought.clear();
     }
 
     /// Gathers what is named below a place, which is part of a resource.
@@ -78,6 +81,10 @@ impl Identities {
                 if let Some(name) = map.get("$dynamicAnchor").and_then(Value::as_str) {
                     let anchors = self.dynamic.entry(resource.clone()).or_default();
                     anchors.entry(name.to_owned()).or_insert_with(|| at.pointer());
+                }
+                if let Some(reference) = map.get("$dynamicRef").and_then(Value::as_str) {
+                    let name = reference.split_once('#').map_or("", |(_, name)| name);
+                    self.sought.insert(name.to_owned());
                 }
                 let inside = map.iter().filter(|(key, value)| {
                     (value.is_object() || value.is_array())
@@ -133,12 +140,14 @@ impl Identities {
         around
     }
 
-    /// The dynamic anchors of the resource that a place belongs to; nothing where it has none.
+    /// The dynamic anchors of the resource that a place belongs to; nothing where it has none, or
+    /// none that anything looks for.
     pub(crate) fn dynamic(&self, at: &Pointer) -> Option<&BTreeMap<String, Pointer>> {
-        if self.dynamic.is_empty() {
+        if self.dynamic.is_empty() || self.sought.is_empty() {
             return None;
         }
-        self.dynamic.get(&self.resource(at))
+        let own = self.dynamic.get(&self.resource(at))?;
+        own.keys().any(|name| self.sought.contains(name)).then_some(own)
     }
 
     /// The URI that a reference at a place means; it has no fragment.

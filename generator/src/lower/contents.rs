@@ -8,6 +8,12 @@ use crate::diagnostic::Code;
 use crate::load::Node;
 use crate::model::{Content, ContentKind, Framing, Origin, TypeUse, essence, is_json, media_word};
 
+/// What a schema may ask of a text.
+const LIMITS: [&str; 5] = ["const", "enum", "maxLength", "minLength", "pattern"];
+
+/// How many references to references are followed.
+const REFERENCES: usize = 16;
+
 /// Who sends a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sender {
@@ -120,7 +126,9 @@ impl<'d> Lowering<'d> {
 
     fn offers(&mut self, list: &Node<'d>, sender: Sender) -> Vec<Offer<'d>> {
         let mut offers = Vec::new();
-        for (media, node) in list.entries().filter(|(media, _)| !media.starts_with("x-")) {
+        for (media, node) in
+            list.entries().filter(|(media, _)| media.contains('/') || !media.starts_with("x-"))
+        {
             let Some(node) = self.follow(&node) else { continue };
             let class = match framing(media).filter(|_| node.get("itemSchema").is_some()) {
                 Some(framing) => Class::Items(framing),
@@ -176,13 +184,21 @@ impl<'d> Lowering<'d> {
         ContentKind::Items(self.use_of(schema, origin), framing)
     }
 
-    /// Tells of a structure that a format has and nobody reads.
+    /// Tells of what the schema of text or bytes says that nobody reads: a structure, limits.
     fn tell_foreign(&mut self, one: &Offer<'d>) {
         let as_what = match one.class {
             Class::Text => "text",
             Class::Bytes => "bytes",
             _ => return,
         };
+        let schema = one.node.get("schema").and_then(meant);
+        let limits =
+            LIMITS.iter().filter(|key| schema.as_ref().is_some_and(|one| one.get(key).is_some()));
+        let limits: Vec<String> = limits.map(|key| format!("`{key}`")).collect();
+        if !limits.is_empty() {
+            let message = format!("{} is not checked of a body of {as_what}", limits.join(", "));
+            self.sink.key(Code::NotGenerated, &one.node.pointer, message);
+        }
         if is_structured(&one.node) {
             let hint = match framing(one.media) {
                 Some(_) => "; `itemSchema` would type it",
@@ -231,8 +247,33 @@ fn encoding_of<'d>(node: &Node<'d>) -> Option<&'d serde_json::Value> {
 /// Whether a schema says more of a body than that it is text or bytes.
 fn is_structured(node: &Node<'_>) -> bool {
     let Some(schema) = node.get("schema") else { return false };
+    let Some(schema) = meant(schema) else { return true };
     let is_empty = schema.value.as_object().is_some_and(serde_json::Map::is_empty);
-    !is_empty && schema.text_at("type") != Some("string")
+    !is_empty && !is_string(&schema)
+}
+
+/// The schema that says something: one that only refers to another says what that says.
+fn meant<'d>(mut schema: Node<'d>) -> Option<Node<'d>> {
+    for _ in 0..REFERENCES {
+        if schema.get("$ref").is_none() {
+            return Some(schema);
+        }
+        schema = schema.resolve().ok()?;
+    }
+    None
+}
+
+/// Whether the type of a schema is a string, or that and null.
+fn is_string(schema: &Node<'_>) -> bool {
+    let types = schema.get("type").and_then(|one| one.value.as_array());
+    match types {
+        Some(types) => {
+            let mut types = types.iter().filter_map(serde_json::Value::as_str);
+            types.clone().any(|one| one == "string")
+                && types.all(|one| matches!(one, "string" | "null"))
+        }
+        None => schema.text_at("type") == Some("string"),
+    }
 }
 
 fn class(media: &str, node: &Node<'_>, sender: Sender) -> Class {

@@ -8,10 +8,15 @@
 use std::collections::BTreeMap;
 
 use super::Lowering;
+use crate::diagnostic::Code;
 use crate::load::Node;
 use crate::model::Keyword;
 use crate::model::SchemaId;
 use crate::pointer::Pointer;
+
+/// How many meanings the dynamic anchors of a document may have: they can be one for each set of
+/// resources that a way leads through.
+const MOST: usize = 128;
 
 /// What the dynamic anchors mean at a place, by its number among all such meanings.
 pub(super) type Scope = usize;
@@ -34,16 +39,19 @@ impl Default for Scopes {
 }
 
 impl Scopes {
-    /// The meaning in a resource with anchors that is reached from the current schema.
-    fn entered(&mut self, anchors: &Meaning) -> Scope {
+    /// The meaning in a resource with anchors that is reached from the current schema; nothing where
+    /// there are too many.
+    fn entered(&mut self, anchors: &Meaning) -> Option<Scope> {
         let mut meaning = self.met.get(self.current).cloned().unwrap_or_default();
         for (name, place) in anchors {
             meaning.entry(name.clone()).or_insert_with(|| place.clone());
         }
-        self.met.iter().position(|one| *one == meaning).unwrap_or_else(|| {
+        let known = self.met.iter().position(|one| *one == meaning);
+        if known.is_none() && self.met.len() < MOST {
             self.met.push(meaning);
-            self.met.len() - 1
-        })
+            return self.met.len().checked_sub(1);
+        }
+        known
     }
 
     /// Where an anchor leads in the current schema.
@@ -56,7 +64,12 @@ impl<'d> Lowering<'d> {
     /// What dynamic anchors mean at a place that is reached from the schema which is being read.
     pub(super) fn scope(&mut self, at: &Pointer) -> Scope {
         match self.document.identities.dynamic(at) {
-            Some(anchors) => self.scopes.entered(anchors),
+            Some(anchors) => self.scopes.entered(anchors).unwrap_or_else(|| {
+                let message = "dynamic anchors have too many meanings; that of the schema around is \
+                               taken here";
+                self.sink.value(Code::NestingTooDeep, at, message);
+                self.scopes.current
+            }),
             None => self.scopes.current,
         }
     }

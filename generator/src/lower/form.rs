@@ -3,6 +3,8 @@
 //! A field is written as its value is: plain ones as text, lists as one field for each item, what
 //! is nested as JSON (OpenAPI 3.0.4, "Encoding Object"). Only what differs from that is noted.
 
+use std::collections::BTreeSet;
+
 use super::Lowering;
 use super::parameter_shape::Kind;
 use super::parameters::style;
@@ -12,9 +14,6 @@ use crate::model::{
     Additional, Content, ContentKind, Location, ParameterFormat, Shape, Style, TypeId, TypeUse,
     essence, is_json,
 };
-
-/// How many unions of unions are looked through.
-const DEPTH: usize = 8;
 
 impl<'d> Lowering<'d> {
     /// Makes a form of a value where one can hold it. What cannot be read as a form of it stands
@@ -26,10 +25,11 @@ impl<'d> Lowering<'d> {
         node: &Node<'d>,
     ) -> Vec<Content> {
         self.settle();
-        let (holds, files) = (self.holds_fields(value.id, DEPTH), self.has_files(value.id));
+        let (holds, files) =
+            (self.holds_fields(value.id, &mut BTreeSet::new()), self.has_files(value.id));
         let (own, lost): (Vec<String>, Vec<String>) =
             std::mem::take(&mut content.media_types).into_iter().partition(|media| {
-                is_json(media) || media.contains('*') || holds && !(files && is_parts(media))
+                !(is_pairs(media) || is_parts(media)) || holds && !(files && is_parts(media))
             });
         content.media_types = own;
         if content.media_types.iter().any(|media| is_pairs(media) || is_parts(media)) {
@@ -75,13 +75,15 @@ impl<'d> Lowering<'d> {
         Content::new(node.pointer.clone(), media, kind)
     }
 
-    /// Whether a value is an object in every case.
-    fn holds_fields(&self, id: TypeId, depth: usize) -> bool {
-        let Some(depth) = depth.checked_sub(1) else { return false };
+    /// Whether a value is an object in every case, but for types that were looked at before.
+    fn holds_fields(&self, id: TypeId, seen: &mut BTreeSet<TypeId>) -> bool {
+        if !seen.insert(id) {
+            return true;
+        }
         match self.settled(id) {
             Shape::Object(_) | Shape::Map(_) | Shape::Any(_) => true,
             Shape::Union(union) => {
-                union.branches.iter().all(|branch| self.holds_fields(branch.value.id, depth))
+                union.branches.iter().all(|branch| self.holds_fields(branch.value.id, seen))
             }
             _ => false,
         }

@@ -52,7 +52,7 @@ pub(super) fn groups(
 }
 
 /// What a feature of a tag is not called: what Cargo and the manifest call others.
-const FEATURES: &[&str] = &["default", "native-tls", "rustls"];
+const FEATURES: &[&str] = &["blocking", "default", "native-tls", "rustls", "tracing"];
 
 /// The Cargo features of the tags, after their modules.
 pub(super) fn features(groups: &[Identifier]) -> Vec<String> {

@@ -51,7 +51,8 @@ const SERVICE: &[&str] = &[
     "Violation",
 ];
 
-/// What the builder of a client has of its own, beside the setters of credentials.
+/// What the builder of a client has of its own beside the setters of credentials, and what the
+/// credentials of a server have beside those.
 const SETTERS: &[&str] = &[
     "base_url",
     "build",
@@ -59,6 +60,7 @@ const SETTERS: &[&str] = &[
     "builder",
     "hook",
     "new",
+    "presented",
     "response_limit",
     "retry",
     "timeout",

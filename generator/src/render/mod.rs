@@ -1,7 +1,6 @@
 //! [`Items`] → [`Files`]: tokens become text, modules become files or nest in one.
 
 mod nested;
-mod parallel;
 mod parts;
 mod plain;
 mod text;
@@ -13,6 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::emit::{
     Allow, Content, Gate, Items, Made, Module, Needs, Piece, Pieces, Visibility, marker,
 };
+use crate::parallel;
 use crate::pointer::{FileId, Pointer};
 
 /// The output: relative path → text. Complete: what is not in it does not belong in the folder.

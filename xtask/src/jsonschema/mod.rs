@@ -36,6 +36,9 @@ pub(crate) fn run(suite: &Path, only: Option<&str>) -> Result<(), String> {
     let begin = Instant::now();
     let mut groups = suite::groups(suite)?;
     groups.retain(|group| only.is_none_or(|only| group.file == only));
+    if groups.is_empty() {
+        return Err("there are no such groups".to_owned());
+    }
     let remotes = Remotes::read(suite)?;
     let mut table = Table::default();
     let mut jobs = Vec::new();

@@ -31,6 +31,9 @@ pub(crate) fn run(asked: &Malformed) -> Result<(), String> {
     for (class, (cases, failed)) in &classes {
         println!("{class}: {cases} cases, {failed} answered otherwise");
     }
+    if classes.is_empty() {
+        return Err("there is no such class".to_owned());
+    }
     match classes.values().map(|class| class.1).sum::<usize>() {
         0 => Ok(()),
         failed => Err(format!("{failed} cases are answered otherwise")),

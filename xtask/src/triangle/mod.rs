@@ -67,6 +67,9 @@ pub(crate) fn run(asked: &Triangle) -> Result<(), String> {
     rows.sort_by(|left, right| left.document.cmp(&right.document));
     print!("{}", table::render(&rows));
     let sum = |count: fn(&Row) -> usize| rows.iter().map(count).sum::<usize>();
+    if sum(|row| row.instances) == 0 {
+        return Err("nothing was judged".to_owned());
+    }
     match (sum(|row| row.disagreed), sum(|row| row.changed)) {
         (0, 0) => Ok(()),
         (disagreed, changed) => Err(format!(

@@ -90,6 +90,9 @@ fn media_types_of_one_value_are_one_thing() {
         "requestBody": {"required": true, "content": content},
         "responses": {"4xx": {"description": "bad"}, "default": {"description": "other"}}}})
     };
+    let name = json!({"schema": {"$ref": "#/components/schemas/Name"}});
+    let text = json!({"Name": {"$ref": "#/components/schemas/Text"}, "Text": {"type": "string", "maxLength": 5}});
+    let paths = |paths: Value| outcome(Dialect::V30, paths, text.clone());
     let outcome = paths(json!({
         "/a": with(json!({"text/csv": schema, "application/vnd.x+json": schema, "application/json; charset=utf-8": schema})),
         "/b": with(json!({"image/png": {}, "text/plain": schema})),
@@ -97,7 +100,9 @@ fn media_types_of_one_value_are_one_thing() {
         "/d": with(json!({"*/*": schema})),
         "/e": with(json!({"text/xml": schema, "multipart/form-data": schema, "application/json": schema})),
         "/f": with(json!({"application/x-www-form-urlencoded": list, "application/json": list})),
-        "/g": with(json!({"text/event-stream": schema, "application/json": schema}))
+        "/g": with(json!({"text/event-stream": schema, "application/json": schema})),
+        "/h": with(json!({"application/json": name, "text/plain": name, "x-world/x-vrml": name})),
+        "/i": with(json!({"application/json": list, "text/plain": list, "application/x-www-form-urlencoded": list}))
     }));
     let kinds = |index: usize| -> Vec<(String, &'static str)> {
         let body = outcome.value.operations[index].body.clone().unwrap();
@@ -126,6 +131,11 @@ fn media_types_of_one_value_are_one_thing() {
         [one("application/json", "json"), one("application/x-www-form-urlencoded", "text")]
     );
     assert_eq!(kinds(6), [one("application/json", "json"), one("text/event-stream", "bytes")]);
+    let apart = [one("text/plain", "text"), one("x-world/x-vrml", "bytes")];
+    assert_eq!(kinds(7), [&[one("application/json", "json")], &apart[..]].concat());
+    let form = one("application/x-www-form-urlencoded", "text");
+    assert_eq!(kinds(8), [one("application/json text/plain", "json"), form]);
+    told(&outcome, Code::NotGenerated, "key /paths/~1h/post/requestBody/content/text~1plain");
     told(&outcome, Code::UnsupportedMediaType, "key /paths/~1e/post/requestBody/content/text~1xml");
     let statuses: Vec<Status> =
         outcome.value.operations[0].responses.iter().map(|one| one.status).collect();

@@ -285,6 +285,28 @@ fn a_branch_that_includes_its_union_is_an_object() {
 }
 
 #[test]
+fn dynamic_anchors_have_a_bounded_number_of_meanings() {
+    let names: Vec<String> = (0..16).map(|one| format!("R{one}")).collect();
+    let resources = |reference: &str| {
+        let resource = |name: &String| {
+            let others = names.iter().map(|one| (one.clone(), json!({"$ref": one})));
+            let others: serde_json::Map<String, Value> = others.collect();
+            let own = json!({"$id": name, "$dynamicAnchor": name, "type": "object",
+                "properties": others, "patternProperties": {"^x": {"$dynamicRef": reference}}});
+            (name.clone(), own)
+        };
+        let all: serde_json::Map<String, Value> = names.iter().map(resource).collect();
+        outcome(Dialect::V31, json!({}), Value::Object(all))
+    };
+    // What nothing looks for has one meaning.
+    let plain = resources("#");
+    assert!(plain.value.types.len() < 512, "{}", plain.value.types.len());
+    assert!(codes(&plain.diagnostics).iter().all(|(code, _)| *code != Code::NestingTooDeep));
+    let looked_for = resources("#R0");
+    assert!(looked_for.value.types.len() < 64 * 64, "{}", looked_for.value.types.len());
+}
+
+#[test]
 fn circles_end() {
     let outcome = schemas(json!({
         "Self": {"$ref": "#/components/schemas/Self"},
