@@ -175,6 +175,7 @@ pub(crate) use each_model;
 
 #[cfg(any(feature = "client", feature = "server"))]
 mod requests;
+#[cfg(any(feature = "client", feature = "server"))]
 pub(crate) use requests::each_request;
 #[cfg(any(feature = "client", feature = "server"))]
 pub use requests::{RequestVisitor, request};
