@@ -20,8 +20,8 @@ pub mod array_keywords;
 pub mod arrays;
 #[path = "../fixtures/binary_body/expected.rs"]
 pub mod binary_body;
-#[path = "../fixtures/callbacks/expected.rs"]
-pub mod callbacks;
+#[path = "../fixtures/callbacks_sent/expected.rs"]
+pub mod callbacks_sent;
 #[path = "../fixtures/closed_object/expected.rs"]
 pub mod closed_object;
 #[path = "../fixtures/conditions/expected.rs"]
@@ -188,7 +188,7 @@ pub mod unevaluated;
 pub mod unique_items;
 #[path = "../fixtures/untagged/expected.rs"]
 pub mod untagged;
-#[path = "../fixtures/webhooks/expected.rs"]
-pub mod webhooks;
+#[path = "../fixtures/webhooks_sent/expected.rs"]
+pub mod webhooks_sent;
 #[path = "../fixtures/write_only/expected.rs"]
 pub mod write_only;

@@ -110,8 +110,8 @@ macro_rules! fixtures {
 
         #[test]
         fn what_the_provider_sends_is_reached() {
-            assert_reached("webhooks", tests::fixtures::webhooks::webhooks::arbitrary::reach);
-            assert_reached("callbacks", tests::fixtures::callbacks::callbacks::arbitrary::reach);
+            assert_reached("webhooks_sent", tests::fixtures::webhooks_sent::webhooks::arbitrary::reach);
+            assert_reached("callbacks_sent", tests::fixtures::callbacks_sent::callbacks::arbitrary::reach);
         }
 
         #[test]
@@ -157,7 +157,7 @@ fn keywords_that_ask_other_schemas_are_broken_by_themselves() {
 fixtures! {
     reached {
         additional_properties; aliases; all_of_merge; all_of_single; any_of; any_value;
-        array_keywords; arrays; binary_body; callbacks; closed_object; conditions; content_parameters;
+        array_keywords; arrays; binary_body; callbacks_sent; closed_object; conditions; content_parameters;
         content_ranges; form_body; multipart_files; several_contents; stream_or_whole;
         cookie_parameters; defaults; deprecated; deprecated_http;
         discriminator_default; enum_integers; enum_mixed; enum_nullable; enum_open; enum_strings; header_parameters; keywords_http;
@@ -169,7 +169,7 @@ fixtures! {
         recursion; references; response_headers; response_headers_json; rival_paths; rust_names;
         scalars; security; sequences; server_urls; shared_parts; statuses; string_limits;
         tag_read_only; tags; text_body; ticket_create; tuples; type_lists; unevaluated;
-        unique_items; untagged; webhooks; write_only;
+        unique_items; untagged; webhooks_sent; write_only;
     }
     models {
         anchors; content_encoding; discriminated_base; dynamic_references; earlier_drafts;

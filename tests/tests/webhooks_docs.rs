@@ -2,14 +2,16 @@
 
 use axum::Router;
 use http::StatusCode;
-use tests::fixtures::callbacks::callbacks::operations::OnDataRequest;
-use tests::fixtures::callbacks::callbacks::{self, Cause};
-use tests::fixtures::callbacks::models::{Reading, Subscription};
-use tests::fixtures::callbacks::operations::SubscribeRequest;
-use tests::fixtures::webhooks::models::{Pet, PetRequest};
-use tests::fixtures::webhooks::webhooks::client::{Client, Error};
-use tests::fixtures::webhooks::webhooks::operations::{NewPetOk, NewPetRequest, NewPetResponse};
-use tests::fixtures::webhooks::webhooks::server::{self, Credentials, Service, Webhooks};
+use tests::fixtures::callbacks_sent::callbacks::operations::OnDataRequest;
+use tests::fixtures::callbacks_sent::callbacks::{self, Cause};
+use tests::fixtures::callbacks_sent::models::{Reading, Subscription};
+use tests::fixtures::callbacks_sent::operations::SubscribeRequest;
+use tests::fixtures::webhooks_sent::models::{Pet, PetRequest};
+use tests::fixtures::webhooks_sent::webhooks::client::{Client, Error};
+use tests::fixtures::webhooks_sent::webhooks::operations::{
+    NewPetOk, NewPetRequest, NewPetResponse,
+};
+use tests::fixtures::webhooks_sent::webhooks::server::{self, Credentials, Service, Webhooks};
 use tests::runtime::Valid;
 use tests::runtime::server::{Problem, routed};
 

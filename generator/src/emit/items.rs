@@ -275,6 +275,8 @@ pub enum Allow {
     DeadCode,
     /// With the features of few tags, little of what all tags share is used.
     Features,
+    /// Which modules are named depends on the document.
+    Imports,
     /// Something is called as the document calls a property or an operation.
     Names,
     /// A value is nested as the document nests it.
@@ -308,6 +310,9 @@ impl Allow {
                     unused_variables,
                     reason = "what is used depends on the features"
                 )]
+            },
+            Self::Imports => quote! {
+                #[allow(unused_imports, reason = "what is named depends on the document")]
             },
             Self::Names => quote! {
                 #[allow(

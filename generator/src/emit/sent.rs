@@ -20,7 +20,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::Context;
-use super::items::{Module, Part, Piece};
+use super::items::{Allow, Module, Part, Piece};
 use super::{arbitrary, client, models, operations, server, tables};
 use crate::model::{Operation, Role, Traffic};
 
@@ -77,9 +77,10 @@ fn head(context: Context<'_>) -> TokenStream {
             pub use super::runtime::wire::{Callback, Cause, NoUrl};
         )
     });
+    let allow = Allow::Imports.attribute();
     quote! {
         #callback
-        #[allow(unused_imports, reason = "what is named depends on the document")]
+        #allow
         use super::{#(#named),*};
     }
 }

@@ -7,7 +7,7 @@ use super::security::Schemes;
 use super::sites::Site;
 use super::types::hint;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::model::{Operation, Role, Tag, Traffic};
+use crate::model::{Operation, Role, Server, Tag, Traffic};
 use crate::pointer::Pointer;
 
 /// The operations, and what they name.
@@ -69,10 +69,7 @@ impl<'d> Lowering<'d> {
         if traffic == Traffic::Callbacks {
             self.note_callbacks(node);
         }
-        // Whoever subscribes says where.
-        let places = if site.role == Role::Called { vec![node, &site.item] } else { Vec::new() };
-        let servers = places.into_iter().map(|place| self.servers(place));
-        let servers = servers.collect::<Vec<_>>().into_iter().find(|servers| !servers.is_empty());
+        let servers = self.own_servers(site);
         let tag = match traffic {
             Traffic::Calls => super::tags::owner(&mut found.tags, node),
             sent => super::tags::of_traffic(&mut found.tags, sent, &site.key),
@@ -90,9 +87,26 @@ impl<'d> Lowering<'d> {
             body,
             responses,
             security,
-            servers: servers.unwrap_or_default(),
+            servers,
             idempotent: None,
             pages: None,
         }
+    }
+
+    /// The servers of an operation alone; whoever subscribes says where something is sent.
+    fn own_servers(&mut self, site: &Site<'d>) -> Vec<Server> {
+        if site.role == Role::Called {
+            let mut servers = self.servers(&site.node);
+            if servers.is_empty() {
+                servers = self.servers(&site.item);
+            }
+            return servers;
+        }
+        let written = [&site.node, &site.item].into_iter().filter_map(|place| place.get("servers"));
+        for servers in written.filter(|servers| servers.items().next().is_some()) {
+            let message = "whoever receives this says where; servers of it are not read";
+            self.sink.key(Code::NotGenerated, &servers.pointer, message);
+        }
+        Vec::new()
     }
 }

@@ -2,15 +2,15 @@
 
 use axum::Router;
 use http::StatusCode;
-use tests::fixtures::callbacks::callbacks::Cause;
-use tests::fixtures::callbacks::callbacks::client::{Client, Error};
-use tests::fixtures::callbacks::callbacks::operations::{
+use tests::fixtures::callbacks_sent::callbacks::Cause;
+use tests::fixtures::callbacks_sent::callbacks::client::{Client, Error};
+use tests::fixtures::callbacks_sent::callbacks::operations::{
     OnDataNoContent, OnDataRequest, OnDataResponse, OnEndNoContent, OnEndRequest, OnEndResponse,
     RenewOnEndDeleteNoContent, RenewOnEndDeleteRequest, RenewOnEndDeleteResponse,
 };
-use tests::fixtures::callbacks::callbacks::server::{self, Callbacks, Service};
-use tests::fixtures::callbacks::models::{Reading, Subscription};
-use tests::fixtures::callbacks::operations::{RenewRequest, SubscribeRequest};
+use tests::fixtures::callbacks_sent::callbacks::server::{self, Callbacks, Service};
+use tests::fixtures::callbacks_sent::models::{Reading, Subscription};
+use tests::fixtures::callbacks_sent::operations::{RenewRequest, SubscribeRequest};
 use tests::runtime::Valid;
 use tests::runtime::server::Problem;
 

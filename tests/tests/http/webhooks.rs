@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use axum::Router;
 use axum::http::request::Parts;
 use http::StatusCode;
-use tests::fixtures::webhooks::models::{Pet, PetRequest};
-use tests::fixtures::webhooks::webhooks::client::{Client, Error, RetryPolicy};
-use tests::fixtures::webhooks::webhooks::operations::{
+use tests::fixtures::webhooks_sent::models::{Pet, PetRequest};
+use tests::fixtures::webhooks_sent::webhooks::client::{Client, Error, RetryPolicy};
+use tests::fixtures::webhooks_sent::webhooks::operations::{
     NewPetGone, NewPetOk, NewPetRequest, NewPetResponse, PetLeftUsPutNoContent,
     PetLeftUsPutRequest, PetLeftUsPutResponse,
 };
-use tests::fixtures::webhooks::webhooks::server::{self, Credentials, Service, Webhooks};
-use tests::fixtures::webhooks::{models, server as api};
+use tests::fixtures::webhooks_sent::webhooks::server::{self, Credentials, Service, Webhooks};
+use tests::fixtures::webhooks_sent::{models, server as api};
 use tests::runtime::Valid;
 use tests::runtime::client::Hook;
 use tests::runtime::server::{Problem, routed};

@@ -102,9 +102,11 @@ fn what_is_odd_of_it_is_told() {
     let mut said = codes(&outcome.diagnostics);
     said.sort();
     assert_eq!(said, expected);
-    let pages = json!({"webhooks": {"a": {"post": {"x-speccast-pagination": {"style": "link"}, "responses": answer()}}}});
+    let pages = json!({"webhooks": {"a": {"servers": [{"url": "/"}], "post": {
+        "x-speccast-pagination": {"style": "link"}, "responses": answer()}}}});
     let outcome = lower(&Document::single(Dialect::V31, pages), &Config::default());
     told(&outcome, Code::InvalidExtension, "/webhooks/a/post/x-speccast-pagination");
+    told(&outcome, Code::NotGenerated, "key /webhooks/a/servers");
 }
 
 #[test]
