@@ -81,6 +81,16 @@ pub(super) fn parameter<'a>(media_type: &'a str, name: &str) -> Option<&'a str> 
     all_parameters(split(media_type).1).find_map(|(one, value)| (one == name).then_some(value))
 }
 
+/// The formats of text that are not called so.
+const TEXTS: [&str; 8] =
+    ["ecmascript", "graphql", "javascript", "sql", "toml", "x-yaml", "xml", "yaml"];
+
+/// The structured syntax of a subtype (RFC 6838, section 4.2.8), which is all of it where it has no
+/// suffix.
+fn suffix(name: &str) -> &str {
+    name.rsplit_once('+').map_or(name, |(_, suffix)| suffix)
+}
+
 /// What a body of a media type is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Codec {
@@ -105,8 +115,8 @@ impl Codec {
             Some((_, name)) if name.ends_with("+json") => Self::Json,
             Some((_, "x-www-form-urlencoded")) => Self::Pairs,
             Some(("multipart", _)) => Self::Parts,
-            Some(("text", _) | (_, "xml")) => Self::Text,
-            Some((_, name)) if name.ends_with("+xml") => Self::Text,
+            Some(("text", _)) => Self::Text,
+            Some((_, name)) if TEXTS.contains(&suffix(name)) => Self::Text,
             _ => Self::Bytes,
         }
     }
