@@ -77,3 +77,17 @@ fn parts_are_read_as_they_were_written() {
         }
     }
 }
+
+#[test]
+fn a_boundary_is_beyond_those_in_the_parts() {
+    let many: String = (0..50_000).map(|one| format!("between-parts-{one} ")).collect();
+    for (content, boundary) in [
+        ("between-parts-", "between-parts-1"),
+        ("between-parts-7between-parts-12", "between-parts-13"),
+        (many.as_str(), "between-parts-50000"),
+    ] {
+        let part = RawPart::text("a".to_owned(), content.to_owned());
+        let (media_type, _) = multipart::write("multipart/form-data", &[part]);
+        assert_eq!(media_type, format!("multipart/form-data; boundary={boundary}"));
+    }
+}
