@@ -66,6 +66,9 @@ pub(super) fn read(
         return value_of(form, &parts).map(Value::Object);
     }
     let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::whole("must be UTF-8"))?;
+    if text.bytes().filter(|byte| *byte == b'&').count() >= multipart::PARTS {
+        return Err(Unreadable::whole("has too many fields"));
+    }
     form.read(&query_pairs(text), Decoding::Form).map(Value::Object)
 }
 

@@ -17,7 +17,7 @@ use super::byte_stream::ByteStream;
 use super::chained::chained;
 
 /// The most parts of a body.
-const PARTS: usize = 10_000;
+pub(super) const PARTS: usize = 10_000;
 
 /// The most bytes of the headers of a part.
 pub(super) const HEADERS: usize = 16 * 1024;
@@ -195,25 +195,41 @@ pub(super) fn write(media_type: &str, parts: &[RawPart]) -> (String, ByteStream)
     (format!("{essence}; boundary={boundary}"), chained(bodies))
 }
 
+/// What a boundary begins with; a number ends it.
+const BOUNDARY: &[u8] = b"between-parts-";
+
+/// The most digits of a number in a boundary that are looked at; more are a larger number in any case.
+const DIGITS: usize = 38;
+
 /// A boundary that no part holds: the same parts are written as the same bytes. What a stream holds
 /// nobody knows, so its boundary is one that nobody guesses.
 fn boundary(parts: &[RawPart]) -> String {
-    let mut number = 0_u128;
-    loop {
-        if parts.iter().any(|part| part.content.whole().is_none()) {
+    let whole: Option<Vec<_>> = parts.iter().map(|part| part.content.whole()).collect();
+    let number = match whole {
+        Some(whole) => whole.into_iter().map(|held| beyond(held)).max().unwrap_or_default(),
+        None => {
             // The keys of a hasher are random.
             let half = || u128::from(RandomState::new().hash_one(0_u8));
-            number = half() << 64 | half();
+            half() << 64 | half()
         }
-        let boundary = format!("between-parts-{number}");
-        let holds = |part: &RawPart| {
-            part.content.whole().is_some_and(|held| find(held, 0, boundary.as_bytes()).is_some())
-        };
-        if !parts.iter().any(holds) {
-            return boundary;
-        }
-        number += 1;
+    };
+    format!("between-parts-{number}")
+}
+
+/// A number beyond those of all boundaries of ours in some bytes, which are read once: who tries one
+/// number after the other reads as often as somebody else wants.
+fn beyond(held: &[u8]) -> u128 {
+    let (mut number, mut from) = (0_u128, 0);
+    while let Some(at) = find(held, from, BOUNDARY) {
+        from = at.saturating_add(BOUNDARY.len());
+        let digits = held.get(from..).unwrap_or_default().iter();
+        let digits = digits.take_while(|byte| byte.is_ascii_digit()).take(DIGITS);
+        let own = digits.fold(0_u128, |sum, byte| {
+            sum.saturating_mul(10).saturating_add(u128::from(byte.wrapping_sub(b'0')))
+        });
+        number = number.max(own.saturating_add(1));
     }
+    number
 }
 
 /// What stands in quotes.
