@@ -17,6 +17,9 @@
 //! | [`emit::emit`] | [`emit::Items`] | modules of tokens, each made when it is printed; emitters decide nothing |
 //! | [`render::render`] | [`render::Files`] | text, complete: what is not in it does not belong in the output |
 //!
+//! What is true of one type or operation and is asked for once, its conditions, limits and refusals,
+//! is not kept in `Facts`: `analyze` has a function for it, which an emitter asks.
+//!
 //! Problems are [`diagnostic::Diagnostic`]s with a code and a place. A phase collects them and goes
 //! on; a fault costs the part that it stands in.
 //!

@@ -169,7 +169,7 @@ impl<'a> Reader<'a> {
             Keyword::MaxLength(_) | Keyword::MinLength(_) | Keyword::Pattern(_) => {
                 match self.scalar {
                     Scalar::String | Scalar::Password => Condition::Keyword(keyword),
-                    scalar if kind(scalar) == JsonType::String => return None,
+                    scalar if scalar.json_type() == JsonType::String => return None,
                     _ => Condition::Constant(true),
                 }
             }
@@ -177,7 +177,7 @@ impl<'a> Reader<'a> {
             | Keyword::Maximum(_)
             | Keyword::ExclusiveMaximum(_)
             | Keyword::Minimum(_)
-            | Keyword::ExclusiveMinimum(_) => match kind(self.scalar) {
+            | Keyword::ExclusiveMinimum(_) => match self.scalar.json_type() {
                 // A limit that is compared after rounding to 32 bits is another limit.
                 _ if self.scalar == Scalar::F32 => return None,
                 JsonType::Integer | JsonType::Number => Condition::Keyword(keyword),
@@ -200,7 +200,7 @@ impl<'a> Reader<'a> {
     }
 
     fn types(&self, types: &[JsonType]) -> Condition<'a> {
-        let own = kind(self.scalar);
+        let own = self.scalar.json_type();
         match own {
             JsonType::Integer if types.contains(&JsonType::Number) => Condition::Constant(true),
             JsonType::Number if types.contains(&own) => Condition::Constant(true),
@@ -210,7 +210,7 @@ impl<'a> Reader<'a> {
     }
 
     fn equals(&self, value: &'a Value) -> Option<Condition<'a>> {
-        let is_known = match (kind(self.scalar), value) {
+        let is_known = match (self.scalar.json_type(), value) {
             (JsonType::Null, value) => return Some(Condition::Constant(value.is_null())),
             // One way to say it, so that what is opposed is seen to be.
             (JsonType::Boolean, Value::Bool(false)) => {
@@ -237,7 +237,7 @@ impl<'a> Reader<'a> {
         match (place, self.scalar) {
             (Place::Inside, _) if is_text || own.is_some() => None,
             (_, Scalar::String | Scalar::Password) if is_text => Some(Condition::Keyword(keyword)),
-            (_, scalar) if is_text && kind(scalar) == JsonType::String => None,
+            (_, scalar) if is_text && scalar.json_type() == JsonType::String => None,
             (Place::Beside, _) if is_other => None,
             _ => Some(Condition::Constant(true)),
         }
@@ -246,21 +246,10 @@ impl<'a> Reader<'a> {
 
 /// Whether the format of a type speaks of the values of another.
 fn speaks_of(format: Scalar, scalar: Scalar) -> bool {
-    let is_number = |one: Scalar| matches!(kind(one), JsonType::Integer | JsonType::Number);
-    match kind(scalar) {
+    let is_number = |one: Scalar| matches!(one.json_type(), JsonType::Integer | JsonType::Number);
+    match scalar.json_type() {
         JsonType::String => !is_number(format),
         _ => is_number(format) && is_number(scalar),
-    }
-}
-
-/// The JSON type of a plain value.
-fn kind(scalar: Scalar) -> JsonType {
-    match scalar {
-        Scalar::Boolean => JsonType::Boolean,
-        Scalar::I32 | Scalar::I64 | Scalar::U32 | Scalar::U64 => JsonType::Integer,
-        Scalar::F32 | Scalar::F64 => JsonType::Number,
-        Scalar::Null => JsonType::Null,
-        _ => JsonType::String,
     }
 }
 

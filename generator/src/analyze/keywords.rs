@@ -111,20 +111,10 @@ fn plain(api: &Api, one: &Type, scalar: Scalar) -> bool {
                 | Keyword::If(_)
         )
     };
-    let expected = scalar_type(scalar);
+    let expected = scalar.json_type();
     pins(&keywords, expected, one)
         && !(one.nullable && keywords.iter().any(speaks))
         && conditions::condition(api, one.schema, scalar).is_some()
-}
-
-fn scalar_type(scalar: Scalar) -> JsonType {
-    match scalar {
-        Scalar::Boolean => JsonType::Boolean,
-        Scalar::I32 | Scalar::I64 | Scalar::U32 | Scalar::U64 => JsonType::Integer,
-        Scalar::F32 | Scalar::F64 => JsonType::Number,
-        Scalar::Null => JsonType::Null,
-        _ => JsonType::String,
-    }
 }
 
 /// Whether a keyword is enforced by every decode or says nothing.

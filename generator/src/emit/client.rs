@@ -162,8 +162,21 @@ fn base(context: Context<'_>) -> (TokenStream, TokenStream) {
     (quote!(runtime::client::Settings::new(#base)), setter)
 }
 
+/// Why there is no client, with the transport of ours and with another.
+fn faults(context: Context<'_>) -> (&'static str, &'static str) {
+    match context.traffic {
+        Traffic::Calls => {
+            (" The base URL cannot be used, or there is no TLS.", " The base URL cannot be used.")
+        }
+        Traffic::Webhooks | Traffic::Callbacks => {
+            (" There is no TLS, or a token is granted nowhere.", " A token is granted nowhere.")
+        }
+    }
+}
+
 fn builder(context: Context<'_>) -> TokenStream {
     let (settings, base) = base(context);
+    let (fault, fault_with) = faults(context);
     let setters =
         security::used(context).into_iter().map(|(index, one)| setter(context, index, one));
     let spans = spans(context);
@@ -220,7 +233,7 @@ fn builder(context: Context<'_>) -> TokenStream {
             /// The client.
             ///
             /// # Errors
-            /// The base URL cannot be used, or there is no TLS.
+            #[doc = #fault]
             pub fn build(self) -> ::core::result::Result<Client, runtime::client::BuildError> {
                 self.build_with(runtime::client::default_transport()?)
             }
@@ -228,7 +241,7 @@ fn builder(context: Context<'_>) -> TokenStream {
             /// The client with a transport: a `reqwest::Client` of your own, or a router in memory.
             ///
             /// # Errors
-            /// The base URL cannot be used.
+            #[doc = #fault_with]
             pub fn build_with<T: runtime::client::Transport>(
                 self,
                 transport: T,

@@ -5,8 +5,10 @@ use quote::quote;
 
 use super::context::{At, Context};
 use super::docs;
+use super::requests::said;
 use crate::analyze::Direction;
 use crate::model::{Operation, PageStyle, Pages};
+use crate::naming::Identifier;
 
 /// The methods for pages and their items; nothing for an operation that answers in one piece.
 ///
@@ -20,19 +22,13 @@ use crate::model::{Operation, PageStyle, Pages};
 pub(super) fn methods(context: Context<'_>, index: usize, operation: &Operation) -> TokenStream {
     let Some(pages) = &operation.pages else { return TokenStream::new() };
     let names = context.names.operation(index);
-    let (name, request, response) = (&names.pages, &names.request, &names.response);
+    let (request, response) = (&names.request, &names.response);
     let success = super::responses::success_name(context, operation, names);
     let (paging, deprecated) = (paging(pages), docs::deprecated(&operation.docs));
-    let said = format!(
-        "The pages of [`Self::{}`]: a stream that asks for one when somebody asks for it.",
-        names.method.bare()
-    );
-    let items = pages.items.as_ref().map(|(_, item)| {
-        let item = context.value_type(*item, At::beside(Direction::Response));
-        let (name, said) =
-            (&names.items, format!("The items of [`Self::{}`].", names.pages.bare()));
+    let stream = |(name, call): (&Identifier, TokenStream), docs: String, item: TokenStream| {
+        let docs = said(&docs);
         quote! {
-            #[doc = #said]
+            #docs
             #deprecated
             pub fn #name<'a>(
                 &'a self,
@@ -40,26 +36,21 @@ pub(super) fn methods(context: Context<'_>, index: usize, operation: &Operation)
             ) -> impl ::futures_core::Stream<
                 Item = ::core::result::Result<#item, Error<operations::#response>>,
             > + use<'a, T> {
-                self.core.items(request, &#paging)
+                self.core.#call(request, &#paging)
             }
         }
+    };
+    let docs = format!(
+        "The pages of [`Self::{}`]: a stream that asks for one when somebody asks for it.",
+        names.method.bare()
+    );
+    let whole = stream((&names.pages, quote!(pages)), docs, quote!(Reply<operations::#success>));
+    let items = pages.items.as_ref().map(|(_, item)| {
+        let item = context.value_type(*item, At::beside(Direction::Response));
+        let docs = format!("The items of [`Self::{}`].", names.pages.bare());
+        stream((&names.items, quote!(items)), docs, item)
     });
-    quote! {
-        #[doc = #said]
-        #deprecated
-        pub fn #name<'a>(
-            &'a self,
-            request: &operations::#request,
-        ) -> impl ::futures_core::Stream<
-            Item = ::core::result::Result<
-                Reply<operations::#success>,
-                Error<operations::#response>,
-            >,
-        > + use<'a, T> {
-            self.core.pages(request, &#paging)
-        }
-        #items
-    }
+    quote!(#whole #items)
 }
 
 fn paging(pages: &Pages) -> TokenStream {

@@ -225,7 +225,7 @@ fn additional(context: Context<'_>, one: Additional, others: Others, depth: usiz
 }
 
 fn scalar(one: Scalar) -> TokenStream {
-    match scalar_type(one) {
+    match one.json_type() {
         JsonType::Boolean => quote!(wire::ParameterShape::Boolean),
         JsonType::Integer => quote!(wire::ParameterShape::Integer),
         JsonType::Number => quote!(wire::ParameterShape::Number),
@@ -233,24 +233,6 @@ fn scalar(one: Scalar) -> TokenStream {
         JsonType::String | JsonType::Array | JsonType::Object => {
             quote!(wire::ParameterShape::Text)
         }
-    }
-}
-
-fn scalar_type(one: Scalar) -> JsonType {
-    match one {
-        Scalar::Boolean => JsonType::Boolean,
-        Scalar::I32 | Scalar::I64 | Scalar::U32 | Scalar::U64 => JsonType::Integer,
-        Scalar::F32 | Scalar::F64 => JsonType::Number,
-        Scalar::Null => JsonType::Null,
-        Scalar::String
-        | Scalar::Password
-        | Scalar::Date
-        | Scalar::DateTime
-        | Scalar::Uuid
-        | Scalar::Ipv4
-        | Scalar::Ipv6
-        | Scalar::Base64
-        | Scalar::Binary => JsonType::String,
     }
 }
 
@@ -345,7 +327,7 @@ fn plain_types(context: Context<'_>, value: TypeUse, depth: usize) -> Option<Vec
     let depth = depth.checked_sub(1)?;
     let (value, one) = behind_aliases(context, value)?;
     match &one.shape {
-        Shape::Scalar(one) => Some(vec![scalar_type(*one)]),
+        Shape::Scalar(one) => Some(vec![one.json_type()]),
         Shape::Enum(one) => Some(vec![match one.variants.first().map(|first| &first.value) {
             Some(VariantValue::Integer(_)) => JsonType::Integer,
             Some(VariantValue::Text(_)) | None => JsonType::String,

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Access, Docs, SchemaId, TypeId};
+use super::{Access, Docs, JsonType, SchemaId, TypeId};
 use crate::pointer::Pointer;
 
 /// A type.
@@ -139,6 +139,28 @@ pub enum Scalar {
     Binary,
     /// `null`.
     Null,
+}
+
+impl Scalar {
+    /// What it is in JSON.
+    #[must_use]
+    pub fn json_type(self) -> JsonType {
+        match self {
+            Self::Boolean => JsonType::Boolean,
+            Self::I32 | Self::I64 | Self::U32 | Self::U64 => JsonType::Integer,
+            Self::F32 | Self::F64 => JsonType::Number,
+            Self::Null => JsonType::Null,
+            Self::String
+            | Self::Password
+            | Self::Date
+            | Self::DateTime
+            | Self::Uuid
+            | Self::Ipv4
+            | Self::Ipv6
+            | Self::Base64
+            | Self::Binary => JsonType::String,
+        }
+    }
 }
 
 /// One of a list of values.
