@@ -309,3 +309,16 @@ fn a_long_module_is_divided_and_still_names_its_types_alike() {
     };
     assert_eq!(names(&whole), names(&divided));
 }
+
+#[test]
+fn tags_are_not_type_parameters() {
+    let of = |tag: &str, path: &str| {
+        format!("  /{path}: {{get: {{tags: [{tag}], responses: {{'204': {{description: d}}}}}}}}\n")
+    };
+    let paths = [of("A", "a"), of("S", "s")].concat();
+    let text = format!("openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths:\n{paths}");
+    let made = crate::generate(&crate::Source::text("api.yaml", text), &crate::Config::default());
+    let files = made.files.unwrap();
+    let server = &files.0["src/server.rs"];
+    assert!(server.contains("pub trait AApi:") && server.contains("pub trait SApi:"));
+}

@@ -17,6 +17,7 @@ pub struct ServerNames {
 
 /// What the modules of server and client have of their own, beside the traits.
 const SERVICE: &[&str] = &[
+    "A",
     "Authenticate",
     "Authenticator",
     "Body",
@@ -24,6 +25,7 @@ const SERVICE: &[&str] = &[
     "ClientBuilder",
     "Credential",
     "Credentials",
+    "Dispatcher",
     "Error",
     "Handler",
     "Invalid",
@@ -40,6 +42,7 @@ const SERVICE: &[&str] = &[
     "Route",
     "Router",
     "Routes",
+    "S",
     "Server",
     "Servers",
     "Service",
