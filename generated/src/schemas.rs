@@ -9,26 +9,26 @@ pub(crate) static TICKET: Schema = Schema {
         Keyword::Type(Types::OBJECT),
         Keyword::Required(
             &[
+                "assignee",
+                "attachments",
+                "classification",
+                "created_at",
+                "created_by",
+                "csat_response",
+                "customer",
+                "customer_visible_reply_count",
+                "external_recipient_emails",
+                "has_attachments",
                 "id",
                 "inbox",
-                "customer",
-                "assignee",
+                "origin",
                 "public_id",
+                "status",
                 "subject",
                 "summary",
-                "customer_visible_reply_count",
-                "status",
-                "classification",
-                "waiting_on",
-                "created_at",
-                "updated_at",
-                "csat_response",
-                "attachments",
                 "tags",
-                "origin",
-                "has_attachments",
-                "created_by",
-                "external_recipient_emails",
+                "updated_at",
+                "waiting_on",
             ],
         ),
         Keyword::Properties(
@@ -93,6 +93,10 @@ pub(crate) static TICKET: Schema = Schema {
                 ),
                 Property::new("is_spam", &Schema::BOOLEAN),
             ],
+            &[
+                3, 14, 9, 11, 18, 13, 2, 7, 20, 21, 19, 17, 0, 1, 24, 23, 16, 4, 22, 8,
+                5, 6, 15, 12, 10,
+            ],
         ),
     ],
 };
@@ -106,8 +110,9 @@ pub(crate) static INBOX: Schema = Schema {
                 Property::new("name", &Schema::STRING),
                 Property::new("email_prefix", &Schema::STRING),
             ],
+            &[2, 0, 1],
         ),
-        Keyword::Required(&["id", "name", "email_prefix"]),
+        Keyword::Required(&["email_prefix", "id", "name"]),
     ],
 };
 
@@ -121,8 +126,9 @@ pub(crate) static CUSTOMER: Schema = Schema {
                 Property::new("email", &Schema::STRING),
                 Property::new("is_spam", &Schema::BOOLEAN),
             ],
+            &[2, 0, 3, 1],
         ),
-        Keyword::Required(&["id", "name", "email", "is_spam"]),
+        Keyword::Required(&["email", "id", "is_spam", "name"]),
     ],
 };
 
@@ -135,8 +141,9 @@ pub(crate) static ASSIGNEE: Schema = Schema {
                 Property::new("email", &Schema::STRING),
                 Property::new("name", &Schema::STRING),
             ],
+            &[1, 0, 2],
         ),
-        Keyword::Required(&["id", "email", "name"]),
+        Keyword::Required(&["email", "id", "name"]),
     ],
 };
 
@@ -191,8 +198,9 @@ pub(crate) static CSAT_RESPONSE: Schema = Schema {
                 Property::new("rating", &Schema::INT64),
                 Property::new("comment", &Schema::STRING),
             ],
+            &[1, 0],
         ),
-        Keyword::Required(&["rating", "comment"]),
+        Keyword::Required(&["comment", "rating"]),
     ],
 };
 
@@ -205,8 +213,9 @@ pub(crate) static ATTACHMENT: Schema = Schema {
                 Property::new("name", &Schema::STRING),
                 Property::new("download_url", &Schema::STRING),
             ],
+            &[2, 0, 1],
         ),
-        Keyword::Required(&["id", "name", "download_url"]),
+        Keyword::Required(&["download_url", "id", "name"]),
     ],
 };
 
@@ -222,6 +231,7 @@ pub(crate) static CREATED_BY: Schema = Schema {
         Keyword::Type(Types::OBJECT),
         Keyword::Properties(
             &[Property::new("role", &Schema::STRING), Property::new("user", &USER)],
+            &[0, 1],
         ),
         Keyword::Required(&["role", "user"]),
     ],
@@ -236,8 +246,9 @@ pub(crate) static USER: Schema = Schema {
                 Property::new("email", &Schema::STRING),
                 Property::new("name", &Schema::STRING),
             ],
+            &[1, 0, 2],
         ),
-        Keyword::Required(&["id", "email", "name"]),
+        Keyword::Required(&["email", "id", "name"]),
     ],
 };
 
@@ -266,6 +277,7 @@ pub(crate) static PROBLEM: Schema = Schema {
                 Property::new("detail", &Schema::STRING),
                 Property::new("instance", &Schema::STRING),
             ],
+            &[3, 4, 2, 1, 0],
         ),
     ],
 };

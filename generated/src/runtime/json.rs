@@ -1,47 +1,39 @@
 // Written by speccast. Do not edit. SPDX-License-Identifier: 0BSD
 
 //! JSON values, compared as JSON Schema compares them: 1 equals 1.0, and the order of keys is nothing.
+//!
+//! What lies deeper than the checker goes is not compared, so that the stack holds the way.
 
 use std::cmp::Ordering;
 
+use super::check::DEEPEST;
+use super::node::{Items, Json, Node};
 use super::number::Number;
 use super::table::Literal;
-use super::tree::Tree;
 
 /// Whether two values are equal.
-pub(super) fn equal(left: &Tree<'_>, right: &Tree<'_>) -> bool {
-    match (left, right) {
-        (Tree::Number(left), Tree::Number(right)) => same(*left, *right),
-        (Tree::Array(left), Tree::Array(right)) => {
-            left.len() == right.len()
-                && left.iter().zip(right).all(|(left, right)| equal(left, right))
-        }
-        (Tree::Object(left), Tree::Object(right)) => {
-            let both = left.iter().zip(right.iter());
-            left.len() == right.len() && { both }
-                .all(|(left, right)| left.0 == right.0 && equal(left.1, right.1))
-        }
-        _ => left == right,
-    }
+pub(super) fn equal(left: Node<'_>, right: Node<'_>) -> bool {
+    order(left.json(), right.json(), DEEPEST).is_eq()
 }
 
 /// Whether a value is a constant.
-pub(super) fn is_literal(value: &Tree<'_>, literal: &Literal) -> bool {
+pub(super) fn is_literal(value: Json<'_>, literal: &Literal) -> bool {
     match (value, literal) {
-        (Tree::Null, Literal::Null) => true,
-        (Tree::Boolean(value), Literal::Boolean(literal)) => value == literal,
-        (Tree::Text(value), Literal::Text(literal)) => value == literal,
-        (Tree::Number(value), Literal::Integer(literal)) => same(*value, (*literal).into()),
-        (Tree::Number(value), Literal::Unsigned(literal)) => same(*value, (*literal).into()),
-        (Tree::Number(value), Literal::Float(literal)) => same(*value, (*literal).into()),
-        (Tree::Array(value), Literal::Array(literal)) => {
+        (Json::Null, Literal::Null) => true,
+        (Json::Boolean(value), Literal::Boolean(literal)) => value == *literal,
+        (Json::Text(value), Literal::Text(literal)) => value == *literal,
+        (Json::Number(value), Literal::Integer(literal)) => same(value, (*literal).into()),
+        (Json::Number(value), Literal::Unsigned(literal)) => same(value, (*literal).into()),
+        (Json::Number(value), Literal::Float(literal)) => same(value, (*literal).into()),
+        (Json::Array(value), Literal::Array(literal)) => {
+            let mut both = value.iter().zip(*literal);
             value.len() == literal.len()
-                && value.iter().zip(*literal).all(|(value, literal)| is_literal(value, literal))
+                && both.all(|(value, literal)| is_literal(value.json(), literal))
         }
-        (Tree::Object(value), Literal::Object(literal)) => {
+        (Json::Object(value), Literal::Object(literal)) => {
             value.len() == literal.len()
                 && literal.iter().all(|(key, literal)| {
-                    value.get(key).is_some_and(|value| is_literal(value, literal))
+                    value.get(key).is_some_and(|value| is_literal(value.json(), literal))
                 })
         }
         _ => false,
@@ -56,40 +48,39 @@ fn same(left: Number, right: Number) -> bool {
 pub(super) const FEW: usize = 12;
 
 /// Whether no two of the values are equal.
-pub(super) fn unique(values: &[Tree<'_>]) -> bool {
+pub(super) fn unique(values: Items<'_>) -> bool {
     if values.len() <= FEW {
-        let mut rest = values;
-        while let Some((first, others)) = rest.split_first() {
-            if others.iter().any(|other| equal(first, other)) {
-                return false;
-            }
-            rest = others;
-        }
-        return true;
+        let is_repeated = |(index, item)| values.iter().take(index).any(|other| equal(other, item));
+        return !values.iter().enumerate().any(is_repeated);
     }
-    let mut sorted: Vec<&Tree<'_>> = values.iter().collect();
-    sorted.sort_unstable_by(|left, right| order(left, right));
-    let next = sorted.iter().skip(1);
-    sorted.iter().zip(next).all(|(left, right)| order(left, right) != Ordering::Equal)
+    let mut sorted: Vec<Json<'_>> = values.iter().map(Node::json).collect();
+    sorted.sort_unstable_by(|left, right| order(*left, *right, DEEPEST));
+    let mut neighbours = sorted.iter().zip(sorted.iter().skip(1));
+    neighbours.all(|(left, right)| order(*left, *right, DEEPEST).is_ne())
 }
 
-/// A total order that has [`equal`] as its equality.
-fn order(left: &Tree<'_>, right: &Tree<'_>) -> Ordering {
+/// A total order in which equal values are equal.
+fn order(left: Json<'_>, right: Json<'_>, levels: u32) -> Ordering {
+    let below = |left: Node<'_>, right: Node<'_>| match levels.checked_sub(1) {
+        Some(below) => order(left.json(), right.json(), below),
+        None => Ordering::Equal,
+    };
     match (left, right) {
-        (Tree::Boolean(left), Tree::Boolean(right)) => left.cmp(right),
-        (Tree::Number(left), Tree::Number(right)) => left.order(*right).unwrap_or(Ordering::Equal),
-        (Tree::Text(left), Tree::Text(right)) => left.cmp(right),
-        (Tree::Array(left), Tree::Array(right)) => {
-            let items = left.iter().zip(right).map(|(left, right)| order(left, right));
+        (Json::Boolean(left), Json::Boolean(right)) => left.cmp(&right),
+        (Json::Number(left), Json::Number(right)) => left.order(right).unwrap_or(Ordering::Equal),
+        (Json::Text(left), Json::Text(right)) => {
+            left.len().cmp(&right.len()).then_with(|| left.cmp(right))
+        }
+        (Json::Array(left), Json::Array(right)) => {
+            let items = left.iter().zip(right.iter()).map(|(left, right)| below(left, right));
             left.len().cmp(&right.len()).then_with(|| first_difference(items))
         }
-        (Tree::Object(left), Tree::Object(right)) => left.len().cmp(&right.len()).then_with(|| {
-            first_difference(
-                left.iter()
-                    .zip(right.iter())
-                    .map(|(left, right)| left.0.cmp(right.0).then_with(|| order(left.1, right.1))),
-            )
-        }),
+        (Json::Object(left), Json::Object(right)) => {
+            let members = left.iter().zip(right.iter());
+            let members = members
+                .map(|(left, right)| left.0.cmp(right.0).then_with(|| below(left.1, right.1)));
+            left.len().cmp(&right.len()).then_with(|| first_difference(members))
+        }
         _ => rank(left).cmp(&rank(right)),
     }
 }
@@ -98,13 +89,13 @@ fn first_difference(mut orders: impl Iterator<Item = Ordering>) -> Ordering {
     orders.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
 }
 
-const fn rank(value: &Tree<'_>) -> u8 {
+const fn rank(value: Json<'_>) -> u8 {
     match value {
-        Tree::Null => 0,
-        Tree::Boolean(_) => 1,
-        Tree::Number(_) => 2,
-        Tree::Text(_) => 3,
-        Tree::Array(_) => 4,
-        Tree::Object(_) => 5,
+        Json::Null => 0,
+        Json::Boolean(_) => 1,
+        Json::Number(_) => 2,
+        Json::Text(_) => 3,
+        Json::Array(_) => 4,
+        Json::Object(_) => 5,
     }
 }

@@ -11,8 +11,9 @@ use std::ops::Deref;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-use super::check::{accepts, check, check_tree};
+use super::check::{accepts, check, check_node};
 use super::decode::{Decode, Mode, Side, from_text, from_value};
+use super::node::Node;
 use super::report::{Invalid, Report, UNREADABLE};
 use super::sealed::Sealed;
 use super::table::Schema;
@@ -131,7 +132,7 @@ pub fn read_json<T: Decode>(bytes: &[u8], part: &Part<T>, report: &mut Report) -
 /// Whether a text is JSON that a schema accepts.
 fn check_text((schema, side): (&Schema, Side), text: &str, report: &mut Report) -> bool {
     match serde_json::from_str::<Tree<'_>>(text) {
-        Ok(tree) => check_tree(schema, side, &tree, report),
+        Ok(tree) => check_node(schema, side, Node::Tree(&tree), report),
         Err(_) => parse(text, report).is_some_and(|value| check(schema, side, &value, report)),
     }
 }

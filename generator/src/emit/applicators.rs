@@ -35,10 +35,15 @@ impl Writer<'_> {
             Keyword::AllOf(all) => ("AllOf", self.references(all)),
             Keyword::AnyOf(all) => ("AnyOf", self.references(all)),
             Keyword::OneOf(all) => ("OneOf", self.references(all)),
-            Keyword::Required(names) => ("Required", quote!(&[#(#names),*])),
+            Keyword::Required(names) => {
+                let mut names: Vec<_> = names.iter().collect();
+                names.sort_unstable();
+                ("Required", quote!(&[#(#names),*]))
+            }
             Keyword::Properties(all) => {
+                let by_name = by_name(all);
                 let all = all.iter().map(|one| self.property(one)).collect::<Vec<_>>();
-                ("Properties", quote!(&[#(#all),*]))
+                ("Properties", quote!(&[#(#all),*], &[#(#by_name),*]))
             }
             _ => return None,
         };
@@ -118,4 +123,11 @@ impl Writer<'_> {
             (Kept::Anywhere, _) => quote!(#kind::new(#name, #schema).access(#access::#named)),
         }
     }
+}
+
+/// The indexes of properties in the order of their names.
+fn by_name(all: &[PropertySchema]) -> Vec<TokenStream> {
+    let mut indexes: Vec<u16> = (0..all.len()).filter_map(|index| index.try_into().ok()).collect();
+    indexes.sort_by_key(|index| all.get(usize::from(*index)).map(|one| &one.name));
+    indexes.iter().map(|index| raw(&index.to_string())).collect()
 }

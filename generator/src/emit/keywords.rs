@@ -124,15 +124,20 @@ impl<'a> Writer<'a> {
         let written = api.schema(id);
         let mut keywords = Vec::with_capacity(written.keywords.len());
         for keyword in &written.keywords {
-            keywords.extend(match keyword {
+            let keyword = simple(api, keyword);
+            let tokens = match keyword {
                 Keyword::Format(format) => self.written_format(format, (written, plain)),
-                other => self.keyword(simple(api, other)),
-            });
+                other => self.keyword(other),
+            };
+            keywords.extend(tokens.map(|tokens| (Cost::of(keyword), tokens)));
         }
         if let Some(Plain::Scalar(scalar)) = plain {
-            keywords.extend(enforced(scalar).map(|variant| self.format(variant)));
+            let format = enforced(scalar).map(|variant| self.format(variant));
+            keywords.extend(format.map(|tokens| (Cost::Look, tokens)));
         }
         self.depth -= 1;
+        keywords.sort_by_key(|(cost, _)| *cost);
+        let keywords = keywords.into_iter().map(|(_, tokens)| tokens);
         quote!(#schema { keywords: &[#(#keywords),*] })
     }
 
@@ -253,6 +258,50 @@ impl<'a> Writer<'a> {
                 let entries = entries.collect::<Vec<_>>();
                 quote!(#kind::Object(&[#(#entries),*]))
             }
+        }
+    }
+}
+
+/// What it costs the checker to ask for a keyword; it asks in the order of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Cost {
+    /// Where it does not hold, the others do not matter.
+    Nothing,
+    /// A look.
+    Look,
+    /// Those that speak of properties are asked together.
+    Properties,
+    /// A walk.
+    Walk,
+    /// Several walks.
+    Walks,
+    /// It is asked what all the others leave.
+    Last,
+}
+
+impl Cost {
+    const fn of(keyword: &Keyword) -> Self {
+        match keyword {
+            Keyword::Type(_) | Keyword::Never => Self::Nothing,
+            Keyword::Properties(_)
+            | Keyword::Required(_)
+            | Keyword::PatternProperties(_)
+            | Keyword::AdditionalProperties(_) => Self::Properties,
+            Keyword::Reference(_)
+            | Keyword::PrefixItems(_)
+            | Keyword::Items(_)
+            | Keyword::DependentSchemas(_)
+            | Keyword::AllOf(_) => Self::Walk,
+            Keyword::UnevaluatedItems(_) | Keyword::UnevaluatedProperties(_) => Self::Last,
+            Keyword::Pattern(_)
+            | Keyword::UniqueItems
+            | Keyword::Contains { .. }
+            | Keyword::PropertyNames(_)
+            | Keyword::If { .. }
+            | Keyword::AnyOf(_)
+            | Keyword::OneOf(_)
+            | Keyword::Not(_) => Self::Walks,
+            _ => Self::Look,
         }
     }
 }

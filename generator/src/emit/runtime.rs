@@ -24,7 +24,7 @@ const FILES: &[(&str, &str)] = files![
     "mod.rs" "base64.rs" "check.rs" "check_array.rs" "check_branches.rs" "check_object.rs" "check_plain.rs"
     "check_unevaluated.rs" "constraints.rs"
     "date_time.rs" "decode.rs" "enums.rs" "fancy_pattern.rs" "formats.rs" "json.rs" "message.rs"
-    "number.rs" "object.rs" "object_writer.rs" "path.rs" "pattern.rs" "report.rs" "scalars.rs" "secret.rs" "table.rs"
+    "node.rs" "number.rs" "object.rs" "object_writer.rs" "path.rs" "pattern.rs" "report.rs" "scalars.rs" "secret.rs" "table.rs"
     "text_formats/mod.rs" "text_formats/host.rs" "text_formats/idna.rs" "text_formats/mail.rs"
     "text_formats/pointer.rs" "text_formats/punycode.rs" "text_formats/regular.rs"
     "text_formats/template.rs" "text_formats/time.rs" "text_formats/uri.rs"

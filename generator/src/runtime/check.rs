@@ -10,9 +10,10 @@ use std::ptr;
 
 use serde_json::Value;
 
-use super::check_plain::holds;
+use super::check_plain::{holds, is_final, is_plain};
 use super::decode::Side;
 use super::message::Fault;
+use super::node::{Json, Node};
 use super::path::{Path, Step};
 use super::report::Report;
 use super::table::{Keyword, Schema};
@@ -22,28 +23,18 @@ use super::tree::Tree;
 ///
 /// When the report is over its bound, the rest is not looked at.
 pub fn check(schema: &Schema, side: Side, value: &Value, report: &mut Report) -> bool {
-    check_tree(schema, side, &Tree::from(value), report)
+    Node::of(value, |node| check_node(schema, side, node, report))
 }
 
-/// [`check`] of a tree.
-pub(super) fn check_tree(
-    schema: &Schema,
-    side: Side,
-    tree: &Tree<'_>,
-    report: &mut Report,
-) -> bool {
-    Checker::new(side, Some(report)).judge(schema, tree)
+/// [`check`] of a node.
+pub(super) fn check_node(schema: &Schema, side: Side, node: Node<'_>, report: &mut Report) -> bool {
+    Checker::new(side, Some(report)).judge(schema, node)
 }
 
 /// Whether a schema accepts a value.
 #[must_use]
 pub fn accepts(schema: &Schema, side: Side, value: &Value) -> bool {
-    accepts_tree(schema, side, &Tree::from(value))
-}
-
-/// [`accepts`] of a tree.
-pub(super) fn accepts_tree(schema: &Schema, side: Side, tree: &Tree<'_>) -> bool {
-    Checker::new(side, None).judge(schema, tree)
+    Node::of(value, |node| Checker::new(side, None).judge(schema, node))
 }
 
 /// How many schemas deep a value is followed (what is deeper is refused, also where a schema asks
@@ -58,7 +49,7 @@ const CROWD: u32 = 8;
 /// A part of the value, and how it was reached.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
-    pub(super) value: &'a Tree<'a>,
+    pub(super) value: Node<'a>,
     pub(super) path: Option<&'a Path<'a>>,
     /// The schemas that are looking at this very value.
     pub(super) lookers: Option<&'a Looker<'a>>,
@@ -75,11 +66,11 @@ pub(super) struct Looker<'a> {
 }
 
 impl<'a> Place<'a> {
-    fn root(value: &'a Tree<'a>) -> Self {
+    fn root(value: Node<'a>) -> Self {
         Self { value, path: None, lookers: None, depth: 0, forks: 0 }
     }
 
-    pub(super) const fn below(&self, value: &'a Tree<'a>, path: &'a Path<'a>) -> Self {
+    pub(super) const fn below(&self, value: Node<'a>, path: &'a Path<'a>) -> Self {
         Self { value, path: Some(path), lookers: None, ..*self }
     }
 
@@ -128,7 +119,7 @@ impl<'r> Checker<'r> {
     }
 
     /// Whether a schema holds for the whole value, all of which could be judged.
-    fn judge(&mut self, schema: &Schema, value: &Tree<'_>) -> bool {
+    fn judge(&mut self, schema: &Schema, value: Node<'_>) -> bool {
         let holds = self.evaluate(schema, Place::root(value));
         if holds && self.is_too_deep { self.fault(None, Fault::TooDeep) } else { holds }
     }
@@ -140,7 +131,8 @@ impl<'r> Checker<'r> {
         let mut report = Report::with_bound(1);
         let name = Tree::Text(name.into());
         let mut checker = Checker::new(self.side, Some(&mut report));
-        let holds = checker.evaluate(schema, Place { depth: here.depth, ..Place::root(&name) });
+        let root = Place::root(Node::Tree(&name));
+        let holds = checker.evaluate(schema, Place { depth: here.depth, ..root });
         self.is_too_deep |= checker.is_too_deep;
         (!holds).then_some(report)
     }
@@ -160,7 +152,7 @@ impl<'r> Checker<'r> {
         holds
     }
 
-    fn is_silent(&self) -> bool {
+    pub(super) fn is_silent(&self) -> bool {
         self.silences > 0 || self.report.is_none()
     }
 
@@ -180,10 +172,31 @@ impl<'r> Checker<'r> {
     }
 
     /// Whether a schema holds.
+    ///
+    /// The keywords are sorted by what they cost: those that look at no other schema are asked
+    /// before anything is noted.
     pub(super) fn evaluate(&mut self, schema: &Schema, place: Place<'_>) -> bool {
-        if schema.keywords.is_empty() || closes(schema, place.lookers) {
+        if closes(schema, place.lookers) {
             return true;
         }
+        let json = place.value.json();
+        let mut all = true;
+        for (index, keyword) in schema.keywords.iter().enumerate() {
+            if !is_plain(keyword) {
+                return self.inside(schema, index, place) && all;
+            }
+            if !holds(keyword, json) {
+                all = self.fault(place.path, Fault::Broken(keyword));
+                if is_final(keyword) || !self.goes_on() {
+                    break;
+                }
+            }
+        }
+        all
+    }
+
+    /// Whether the keywords of a schema hold that stand behind an index.
+    fn inside(&mut self, schema: &Schema, index: usize, place: Place<'_>) -> bool {
         if place.depth >= DEEPEST {
             self.is_too_deep = true;
             return self.fault(place.path, Fault::TooDeep);
@@ -195,7 +208,7 @@ impl<'r> Checker<'r> {
         let looker = Looker { schema, above: place.lookers };
         let here = Place { lookers: Some(&looker), depth: place.depth + 1, ..place };
         let asked_before = mem::take(&mut self.asked_others);
-        let holds = self.keywords(schema.keywords, here);
+        let holds = self.keywords(schema.keywords, index, here);
         let is_lasting = place.lookers.is_none() || !self.asked_others;
         if let Some(key) = key.filter(|_| is_lasting) {
             self.judged.insert(key, holds);
@@ -208,37 +221,24 @@ impl<'r> Checker<'r> {
     fn key(&self, schema: &Schema, place: Place<'_>) -> Option<Key> {
         let again = place.forks >= CROWD || place.forks > 1 && is_nested(place.value);
         again.then(|| {
-            let (schema, value) = (ptr::from_ref(schema).addr(), ptr::from_ref(place.value).addr());
+            let (schema, value) = (ptr::from_ref(schema).addr(), place.value.address());
             (schema, value, self.is_silent(), place.lookers.is_none())
         })
     }
 
-    fn keywords(&mut self, keywords: &'static [Keyword], here: Place<'_>) -> bool {
-        let mut costs = 0;
-        for keyword in keywords {
-            let cost = cost_of(keyword);
-            if cost == Cost::Nothing && !holds(keyword, here.value) {
-                return self.fault(here.path, Fault::Broken(keyword));
-            }
-            costs |= cost.bit();
-        }
-        let mut all = true;
-        for cost in Cost::RISING.iter().filter(|cost| costs & cost.bit() != 0) {
-            all &= match cost {
-                Cost::Properties => self.object(keywords, here),
-                _ => self.keywords_of(*cost, keywords, here),
+    fn keywords(&mut self, keywords: &'static [Keyword], from: usize, here: Place<'_>) -> bool {
+        let (mut all, mut knows_properties) = (true, false);
+        for keyword in keywords.iter().skip(from) {
+            all &= match keyword {
+                // Those that speak of properties are asked together.
+                Keyword::Properties(..)
+                | Keyword::Required(_)
+                | Keyword::PatternProperties(_)
+                | Keyword::AdditionalProperties(_) => {
+                    mem::replace(&mut knows_properties, true) || self.object(keywords, here)
+                }
+                _ => self.keyword(keyword, keywords, here),
             };
-            if !all && !self.goes_on() {
-                break;
-            }
-        }
-        all
-    }
-
-    fn keywords_of(&mut self, cost: Cost, keywords: &'static [Keyword], here: Place<'_>) -> bool {
-        let mut all = true;
-        for keyword in keywords.iter().filter(|keyword| cost_of(keyword) == cost) {
-            all &= self.keyword(keyword, keywords, here);
             if !all && !self.goes_on() {
                 break;
             }
@@ -274,7 +274,7 @@ impl<'r> Checker<'r> {
             Keyword::Not(schema) => {
                 !self.silently(schema, here.fork()) || self.fault(here.path, Fault::Broken(keyword))
             }
-            _ => holds(keyword, here.value) || self.fault(here.path, Fault::Broken(keyword)),
+            _ => holds(keyword, here.value.json()) || self.fault(here.path, Fault::Broken(keyword)),
         }
     }
 }
@@ -291,63 +291,11 @@ fn closes(schema: &Schema, mut lookers: Option<&Looker<'_>>) -> bool {
 }
 
 /// Whether a value has arrays or objects in it.
-fn is_nested(value: &Tree<'_>) -> bool {
-    let is_deep = |value: &Tree<'_>| matches!(value, Tree::Array(_) | Tree::Object(_));
-    match value {
-        Tree::Array(items) => items.iter().any(is_deep),
-        Tree::Object(members) => members.iter().any(|(_, value)| is_deep(value)),
+fn is_nested(value: Node<'_>) -> bool {
+    let is_deep = |value: Node<'_>| matches!(value.json(), Json::Array(_) | Json::Object(_));
+    match value.json() {
+        Json::Array(items) => items.iter().any(is_deep),
+        Json::Object(object) => object.iter().any(|(_, value)| is_deep(value)),
         _ => false,
-    }
-}
-
-/// What it costs to ask for a keyword.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Cost {
-    /// Where it does not hold, the others do not matter.
-    Nothing,
-    /// A look.
-    Little,
-    /// Those that speak of properties are asked together.
-    Properties,
-    /// A walk.
-    Some,
-    /// Several walks.
-    Much,
-    /// It is asked what all the others leave.
-    Last,
-}
-
-impl Cost {
-    /// Those that can be asked for one after the other.
-    const RISING: &'static [Self] =
-        &[Self::Little, Self::Properties, Self::Some, Self::Much, Self::Last];
-
-    const fn bit(self) -> u8 {
-        1 << self as u8
-    }
-}
-
-const fn cost_of(keyword: &Keyword) -> Cost {
-    match keyword {
-        Keyword::Type(_) | Keyword::Never => Cost::Nothing,
-        Keyword::Properties(_)
-        | Keyword::Required(_)
-        | Keyword::PatternProperties(_)
-        | Keyword::AdditionalProperties(_) => Cost::Properties,
-        Keyword::Reference(_)
-        | Keyword::PrefixItems(_)
-        | Keyword::Items(_)
-        | Keyword::DependentSchemas(_)
-        | Keyword::AllOf(_) => Cost::Some,
-        Keyword::UnevaluatedItems(_) | Keyword::UnevaluatedProperties(_) => Cost::Last,
-        Keyword::Pattern(_)
-        | Keyword::UniqueItems
-        | Keyword::Contains(_)
-        | Keyword::PropertyNames(_)
-        | Keyword::If(_)
-        | Keyword::AnyOf(_)
-        | Keyword::OneOf(_)
-        | Keyword::Not(_) => Cost::Much,
-        _ => Cost::Little,
     }
 }

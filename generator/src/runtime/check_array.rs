@@ -2,9 +2,9 @@
 
 use super::check::{Checker, Place};
 use super::message::Fault;
+use super::node::Json;
 use super::path::Step;
 use super::table::{Contains, Keyword, Schema};
-use super::tree::Tree;
 
 impl Checker<'_> {
     /// `prefixItems`: each of the first items by its own schema.
@@ -13,7 +13,7 @@ impl Checker<'_> {
         schemas: &'static [&'static Schema],
         here: Place<'_>,
     ) -> bool {
-        let Tree::Array(items) = here.value else { return true };
+        let Json::Array(items) = here.value.json() else { return true };
         let mut all = true;
         for (index, (item, schema)) in items.iter().zip(schemas).enumerate() {
             let path = here.step(Step::Index(index));
@@ -32,7 +32,7 @@ impl Checker<'_> {
         beside: &'static [Keyword],
         here: Place<'_>,
     ) -> bool {
-        let Tree::Array(items) = here.value else { return true };
+        let Json::Array(items) = here.value.json() else { return true };
         let mut all = true;
         for (index, item) in items.iter().enumerate().skip(reach(beside)) {
             let path = here.step(Step::Index(index));
@@ -55,7 +55,7 @@ impl Checker<'_> {
 
     /// `contains`: how many items fit, as far as that has to be known.
     pub(super) fn contains(&mut self, contains: &Contains, here: Place<'_>) -> bool {
-        let Tree::Array(items) = here.value else { return true };
+        let Json::Array(items) = here.value.json() else { return true };
         let mut found = 0_u64;
         for (index, item) in items.iter().enumerate() {
             if found >= contains.least && contains.most == u64::MAX {

@@ -5,8 +5,8 @@ use super::check::{Checker, Place};
 use super::check_plain::{holds, listed};
 use super::json;
 use super::message::Fault;
+use super::node::{Json, Node};
 use super::table::{Condition, Keyword, Literal, Property, Schema};
-use super::tree::Tree;
 
 type Branches = &'static [&'static Schema];
 
@@ -81,21 +81,20 @@ const DEEPEST: u32 = 8;
 
 /// Whether a schema could be the one that a value was meant for: its type fits, and so do the
 /// constants of its properties (the tags), those that are excluded too.
-pub(super) fn could_mean(schema: &Schema, value: &Tree<'_>, depth: u32) -> bool {
+pub(super) fn could_mean(schema: &Schema, value: Node<'_>, depth: u32) -> bool {
     if depth > DEEPEST {
         return true;
     }
     schema.keywords.iter().all(|keyword| match keyword {
-        Keyword::Never | Keyword::Type(_) => holds(keyword, value),
-        Keyword::Enum(_) | Keyword::Const(_) => {
-            listed(keyword).is_none_or(|values| values.iter().any(|literal| is_kin(literal, value)))
-        }
+        Keyword::Never | Keyword::Type(_) => holds(keyword, value.json()),
+        Keyword::Enum(_) | Keyword::Const(_) => listed(keyword)
+            .is_none_or(|values| values.iter().any(|literal| is_kin(literal, value.json()))),
         Keyword::Reference(schema) => could_mean(schema, value, depth + 1),
         Keyword::AllOf(branches) => branches.iter().all(|one| could_mean(one, value, depth + 1)),
         Keyword::AnyOf(branches) | Keyword::OneOf(branches) => {
             branches.iter().any(|one| could_mean(one, value, depth + 1))
         }
-        Keyword::Properties(properties) => {
+        Keyword::Properties(properties, _) => {
             properties.iter().all(|property| tag_fits(property, value, depth))
         }
         _ => true,
@@ -103,27 +102,27 @@ pub(super) fn could_mean(schema: &Schema, value: &Tree<'_>, depth: u32) -> bool 
 }
 
 /// Whether a constant is of the type of a value.
-fn is_kin(literal: &Literal, value: &Tree<'_>) -> bool {
+fn is_kin(literal: &Literal, value: Json<'_>) -> bool {
     match literal {
-        Literal::Null => matches!(value, Tree::Null),
-        Literal::Boolean(_) => matches!(value, Tree::Boolean(_)),
+        Literal::Null => matches!(value, Json::Null),
+        Literal::Boolean(_) => matches!(value, Json::Boolean(_)),
         Literal::Integer(_) | Literal::Unsigned(_) | Literal::Float(_) => {
-            matches!(value, Tree::Number(_))
+            matches!(value, Json::Number(_))
         }
-        Literal::Text(_) => matches!(value, Tree::Text(_)),
-        Literal::Array(_) => matches!(value, Tree::Array(_)),
-        Literal::Object(_) => matches!(value, Tree::Object(_)),
+        Literal::Text(_) => matches!(value, Json::Text(_)),
+        Literal::Array(_) => matches!(value, Json::Array(_)),
+        Literal::Object(_) => matches!(value, Json::Object(_)),
     }
 }
 
-fn tag_fits(property: &Property, value: &Tree<'_>, depth: u32) -> bool {
+fn tag_fits(property: &Property, value: Node<'_>, depth: u32) -> bool {
     match value.get(property.name) {
         Some(value) => constants_fit(property.schema, value, depth),
         None => true,
     }
 }
 
-fn constants_fit(schema: &Schema, value: &Tree<'_>, depth: u32) -> bool {
+fn constants_fit(schema: &Schema, value: Node<'_>, depth: u32) -> bool {
     depth > DEEPEST
         || schema.keywords.iter().all(|keyword| match keyword {
             Keyword::Reference(schema) => constants_fit(schema, value, depth + 1),
@@ -135,6 +134,6 @@ fn constants_fit(schema: &Schema, value: &Tree<'_>, depth: u32) -> bool {
 }
 
 /// Whether a value is one of those that a keyword lists, if it lists any.
-fn lists(keyword: &Keyword, value: &Tree<'_>) -> Option<bool> {
-    listed(keyword).map(|values| values.iter().any(|one| json::is_literal(value, one)))
+fn lists(keyword: &Keyword, value: Node<'_>) -> Option<bool> {
+    listed(keyword).map(|values| values.iter().any(|one| json::is_literal(value.json(), one)))
 }

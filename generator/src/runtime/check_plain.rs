@@ -3,30 +3,59 @@
 use super::constraints;
 use super::formats;
 use super::json;
+use super::node::Json;
 use super::number::Number;
 use super::table::{Format, Keyword, Literal, Types};
-use super::tree::Tree;
+
+/// Whether a keyword looks at no other schema and takes a look only, or a pattern.
+pub(super) const fn is_plain(keyword: &Keyword) -> bool {
+    matches!(
+        keyword,
+        Keyword::Never
+            | Keyword::Type(_)
+            | Keyword::Enum(_)
+            | Keyword::Const(_)
+            | Keyword::MultipleOf(_)
+            | Keyword::Maximum(_)
+            | Keyword::ExclusiveMaximum(_)
+            | Keyword::Minimum(_)
+            | Keyword::ExclusiveMinimum(_)
+            | Keyword::MaxLength(_)
+            | Keyword::MinLength(_)
+            | Keyword::Pattern(_)
+            | Keyword::Format(_)
+            | Keyword::MaxItems(_)
+            | Keyword::MinItems(_)
+            | Keyword::MaxProperties(_)
+            | Keyword::MinProperties(_)
+    )
+}
+
+/// Whether, where a keyword does not hold, the others do not matter.
+pub(super) const fn is_final(keyword: &Keyword) -> bool {
+    matches!(keyword, Keyword::Never | Keyword::Type(_))
+}
 
 /// Whether a keyword holds that looks at no other schema.
-pub(super) fn holds(keyword: &Keyword, value: &Tree<'_>) -> bool {
+pub(super) fn holds(keyword: &Keyword, value: Json<'_>) -> bool {
     match (keyword, value) {
         (Keyword::Never, _) => false,
         (Keyword::Type(types), _) => types.meets(types_of(value)),
         (Keyword::Enum(values), _) => values.iter().any(|literal| json::is_literal(value, literal)),
         (Keyword::Const(literal), _) => json::is_literal(value, literal),
-        (_, Tree::Number(number)) => number_holds(keyword, *number),
-        (_, Tree::Text(text)) => text_holds(keyword, text),
-        (Keyword::MaxItems(limit), Tree::Array(items)) => {
+        (_, Json::Number(number)) => number_holds(keyword, number),
+        (_, Json::Text(text)) => text_holds(keyword, text),
+        (Keyword::MaxItems(limit), Json::Array(items)) => {
             constraints::max_count(items.len(), *limit)
         }
-        (Keyword::MinItems(limit), Tree::Array(items)) => {
+        (Keyword::MinItems(limit), Json::Array(items)) => {
             constraints::min_count(items.len(), *limit)
         }
-        (Keyword::UniqueItems, Tree::Array(items)) => json::unique(items),
-        (Keyword::MaxProperties(limit), Tree::Object(map)) => {
+        (Keyword::UniqueItems, Json::Array(items)) => json::unique(items),
+        (Keyword::MaxProperties(limit), Json::Object(map)) => {
             constraints::max_count(map.len(), *limit)
         }
-        (Keyword::MinProperties(limit), Tree::Object(map)) => {
+        (Keyword::MinProperties(limit), Json::Object(map)) => {
             constraints::min_count(map.len(), *limit)
         }
         _ => true,
@@ -71,15 +100,15 @@ fn text_holds(keyword: &Keyword, text: &str) -> bool {
 }
 
 /// The types that a value has: an integer is a number as well.
-fn types_of(value: &Tree<'_>) -> Types {
+fn types_of(value: Json<'_>) -> Types {
     match value {
-        Tree::Null => Types::NULL,
-        Tree::Boolean(_) => Types::BOOLEAN,
-        Tree::Number(number) if number.is_integer() => Types(Types::INTEGER.0 | Types::NUMBER.0),
-        Tree::Number(_) => Types::NUMBER,
-        Tree::Text(_) => Types::STRING,
-        Tree::Array(_) => Types::ARRAY,
-        Tree::Object(_) => Types::OBJECT,
+        Json::Null => Types::NULL,
+        Json::Boolean(_) => Types::BOOLEAN,
+        Json::Number(number) if number.is_integer() => Types(Types::INTEGER.0 | Types::NUMBER.0),
+        Json::Number(_) => Types::NUMBER,
+        Json::Text(_) => Types::STRING,
+        Json::Array(_) => Types::ARRAY,
+        Json::Object(_) => Types::OBJECT,
     }
 }
 

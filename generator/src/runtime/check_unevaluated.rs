@@ -9,9 +9,9 @@ use std::ptr;
 
 use super::check::{Checker, Place};
 use super::message::Fault;
+use super::node::Json;
 use super::path::Step;
 use super::table::{Condition, Keyword, Schema};
-use super::tree::Tree;
 
 /// The parts of a value of which nothing was found to speak.
 struct Rest<'v> {
@@ -41,7 +41,7 @@ impl Checker<'_> {
         beside: &'static [Keyword],
         here: Place<'_>,
     ) -> bool {
-        let Tree::Object(map) = here.value else { return true };
+        let Json::Object(map) = here.value.json() else { return true };
         let names = map.iter().map(|(name, _)| name).collect();
         let mut rest = Rest { names, ..Rest::of(here) };
         self.strike(beside.iter().filter(|one| !is_last(one)), here.crowded(), &mut rest);
@@ -65,7 +65,7 @@ impl Checker<'_> {
         beside: &'static [Keyword],
         here: Place<'_>,
     ) -> bool {
-        let Tree::Array(items) = here.value else { return true };
+        let Json::Array(items) = here.value.json() else { return true };
         let mut rest = Rest { items: (0..items.len()).collect(), ..Rest::of(here) };
         self.strike(beside.iter().filter(|one| !is_last(one)), here.crowded(), &mut rest);
         let mut all = true;
@@ -93,7 +93,7 @@ impl Checker<'_> {
                 return;
             }
             match keyword {
-                Keyword::Properties(all) => all.iter().for_each(|one| {
+                Keyword::Properties(all, _) => all.iter().for_each(|one| {
                     rest.names.remove(one.name);
                 }),
                 Keyword::PatternProperties(all) => {
@@ -147,7 +147,7 @@ impl Checker<'_> {
     }
 
     fn strike_contained(&mut self, schema: &'static Schema, here: Place<'_>, rest: &mut Rest<'_>) {
-        let Tree::Array(items) = here.value else { return };
+        let Json::Array(items) = here.value.json() else { return };
         rest.items.retain(|index| {
             let path = here.step(Step::Index(*index));
             items.get(*index).is_some_and(|item| !self.silently(schema, here.below(item, &path)))

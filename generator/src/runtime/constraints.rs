@@ -8,9 +8,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::json::FEW;
+use super::node::Items;
 use super::number::Number;
 use super::table::Matcher;
-use super::tree::Tree;
 
 /// `maxLength`: at most `limit` Unicode scalar values.
 #[must_use]
@@ -114,8 +114,7 @@ pub fn distinct<T: Ord>(items: &[T]) -> bool {
 /// `uniqueItems`, of values.
 #[must_use]
 pub fn unique_json(items: &[Value]) -> bool {
-    let items: Vec<Tree<'_>> = items.iter().map(Tree::from).collect();
-    super::json::unique(&items)
+    Items::of(items, super::json::unique)
 }
 
 /// A count of things in memory; what is more than memory holds is no limit.

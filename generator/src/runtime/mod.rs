@@ -17,6 +17,7 @@ mod enums;
 pub mod formats;
 mod json;
 mod message;
+mod node;
 mod number;
 mod object;
 mod object_writer;

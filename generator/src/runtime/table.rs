@@ -81,9 +81,10 @@ pub enum Keyword {
     MinItems(u64),
     /// `uniqueItems`.
     UniqueItems,
-    /// `properties`.
-    Properties(&'static [Property]),
-    /// `required`.
+    /// `properties`, and their indexes in the order of their names; without those each name is
+    /// looked for.
+    Properties(&'static [Property], &'static [u16]),
+    /// `required`; the quickest order is that of the names.
     Required(&'static [&'static str]),
     /// `patternProperties`.
     PatternProperties(&'static [PatternProperty]),
@@ -139,7 +140,7 @@ impl Keyword {
             Self::MaxItems(_) => "maxItems",
             Self::MinItems(_) => "minItems",
             Self::UniqueItems => "uniqueItems",
-            Self::Properties(_) => "properties",
+            Self::Properties(..) => "properties",
             Self::Required(_) => "required",
             Self::PatternProperties(_) => "patternProperties",
             Self::AdditionalProperties(_) => "additionalProperties",

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::slice;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
@@ -21,15 +22,6 @@ pub(super) enum Tree<'t> {
     Text(Cow<'t, str>),
     Array(Vec<Self>),
     Object(Members<'t>),
-}
-
-impl Tree<'_> {
-    pub(super) fn get(&self, name: &str) -> Option<&Self> {
-        match self {
-            Self::Object(members) => members.get(name),
-            _ => None,
-        }
-    }
 }
 
 impl<'t> From<&'t Value> for Tree<'t> {
@@ -63,6 +55,9 @@ fn cut(value: &Value, levels: u32) -> Tree<'_> {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Members<'t>(Vec<(Cow<'t, str>, Tree<'t>)>);
 
+/// Goes through the properties of an object.
+pub(super) type Iter<'m, 't> = slice::Iter<'m, (Cow<'t, str>, Tree<'t>)>;
+
 /// Up to this many names one after the other is looked at: most differ in length already.
 const FEW: usize = 32;
 
@@ -92,16 +87,12 @@ impl<'t> Members<'t> {
         found.map(|member| &member.1)
     }
 
-    pub(super) fn has(&self, name: &str) -> bool {
-        self.get(name).is_some()
-    }
-
     pub(super) const fn len(&self) -> usize {
         self.0.len()
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Tree<'t>)> {
-        self.0.iter().map(|(name, value)| (name.as_ref(), value))
+    pub(super) fn iter(&self) -> Iter<'_, 't> {
+        self.0.iter()
     }
 }
 

@@ -8,11 +8,11 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-use super::check::accepts_tree;
+use super::check::accepts;
 use super::check_branches::could_mean;
 use super::decode::{Mode, Side};
+use super::node::Node;
 use super::table::Schema;
-use super::tree::Tree;
 
 /// How many branches must accept a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,9 +135,8 @@ fn the_branch(
     rule: Rule,
     value: &Value,
 ) -> Result<usize, &'static str> {
-    let tree = Tree::from(value);
     let mut fitting =
-        branches.iter().enumerate().filter(|(_, schema)| accepts_tree(schema, side, &tree));
+        branches.iter().enumerate().filter(|(_, schema)| accepts(schema, side, value));
     match (fitting.next(), rule) {
         (None, _) => Err("the value fits none of the alternatives"),
         (Some((index, _)), Rule::Any) => Ok(index),
@@ -155,13 +154,13 @@ fn the_branch(
 /// only one branch is tried that does not accept the value.
 fn first_readable<U: Union>(value: Value) -> U {
     let read = |index| U::branch(index, value.clone(), Mode::Tolerant).ok();
-    let (tree, mut meant, mut others) = (Tree::from(&value), Vec::new(), Vec::new());
+    let (mut meant, mut others) = (Vec::new(), Vec::new());
     for (index, schema) in U::branches().iter().enumerate() {
-        if accepts_tree(schema, U::SIDE, &tree) {
+        if accepts(schema, U::SIDE, &value) {
             if let Some(read) = read(index) {
                 return read;
             }
-        } else if could_mean(schema, &tree, 0) {
+        } else if Node::of(&value, |node| could_mean(schema, node, 0)) {
             meant.push(index);
         } else {
             others.push(index);

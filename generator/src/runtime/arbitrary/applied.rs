@@ -31,7 +31,7 @@ pub(super) fn applied(keyword: &'static Keyword, around: Around, value: &Value) 
                 .map(|(keyword, value)| Broken::below(UNKNOWN, keyword, with(map, UNKNOWN, value)))
                 .collect()
         }
-        (Keyword::Properties(properties), Value::Object(map)) => {
+        (Keyword::Properties(properties, _), Value::Object(map)) => {
             let never = properties.iter().filter(|one| is_never(one.schema));
             let absent = never.filter(|one| !map.contains_key(one.name));
             let broken = |one: &'static Property| {
@@ -188,7 +188,7 @@ fn owed(
 ) -> Vec<Broken> {
     let value = |name: &str| {
         let own = beside.iter().find_map(|keyword| match keyword {
-            Keyword::Properties(all) => all.iter().find(|one| one.name == name),
+            Keyword::Properties(all, _) => all.iter().find(|one| one.name == name),
             _ => None,
         });
         own.and_then(|one| made(&[one.schema], side, &[])).unwrap_or(Value::Null)

@@ -222,7 +222,7 @@ fn objects(keyword: &'static Keyword, side: Side, map: &Map<String, Value>) -> V
         Keyword::AdditionalProperties(schema) if matches!(schema.keywords, [Keyword::Never]) => {
             vec![Broken::below(UNKNOWN, "additionalProperties", with(UNKNOWN, Value::Null))]
         }
-        Keyword::Properties(properties) => {
+        Keyword::Properties(properties, _) => {
             let one = |property: &Property| {
                 let keyword = match (property.access, side) {
                     (Access::ReadOnly, Side::Request) => "readOnly",

@@ -4,8 +4,8 @@
 use std::ptr;
 
 use super::super::check_plain::holds;
+use super::super::node::Node;
 use super::super::table::{Keyword, Schema, Types};
-use super::super::tree::Tree;
 use super::make::Maker;
 use serde_json::Value;
 
@@ -32,8 +32,8 @@ impl Demand {
 
     /// Whether the keywords hold that look at no other schema.
     pub(super) fn plainly_holds(&self, value: &Value) -> bool {
-        let tree = Tree::from(value);
-        self.keywords().all(|keyword| holds(keyword, &tree))
+        let all = |node: Node<'_>| self.keywords().all(|keyword| holds(keyword, node.json()));
+        Node::of(value, all)
     }
 
     /// Whether what was made must be asked of the checker at once: keywords that choose or exclude.
@@ -184,7 +184,7 @@ impl Maker<'_, '_> {
                 let some = |one: &Keyword| matches!(one, Keyword::MinItems(least) if *least > 0);
                 !schema.keywords.iter().any(some) || self.ends(items, levels)
             }
-            Keyword::Properties(properties) => properties.iter().all(|property| {
+            Keyword::Properties(properties, _) => properties.iter().all(|property| {
                 let asks = |one: &Keyword| matches!(one, Keyword::Required(names) if names.contains(&property.name));
                 !schema.keywords.iter().any(asks) || self.ends(property.schema, levels)
             }),

@@ -8,8 +8,8 @@ use serde_json::Value;
 use super::super::check::accepts;
 use super::super::decode::Side;
 use super::super::json;
+use super::super::node::Node;
 use super::super::table::{Keyword, Literal, Schema, Types};
-use super::super::tree::Tree;
 use super::demand::Demand;
 use super::source::Source;
 use super::texts::LETTERS;
@@ -195,8 +195,9 @@ impl<'a, 'b> Maker<'a, 'b> {
     pub(super) fn item(&mut self, schemas: &[&'static Schema], others: &[Value]) -> Option<Value> {
         for _ in 0..TRIES * 2 {
             let item = self.inside(schemas)?;
-            let tree = Tree::from(&item);
-            if !others.iter().any(|other| json::equal(&Tree::from(other), &tree)) {
+            let is_item =
+                |other| Node::of(&item, |item| Node::of(other, |other| json::equal(other, item)));
+            if !others.iter().any(is_item) {
                 return Some(item);
             }
             self.source.stir();
@@ -265,7 +266,7 @@ fn spoken_types(keyword: &Keyword) -> u8 {
         | Keyword::MaxItems(_)
         | Keyword::MinItems(_)
         | Keyword::UniqueItems => Types::ARRAY.0,
-        Keyword::Properties(_)
+        Keyword::Properties(_, _)
         | Keyword::Required(_)
         | Keyword::AdditionalProperties(_)
         | Keyword::PatternProperties(_)

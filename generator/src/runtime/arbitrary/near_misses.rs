@@ -129,7 +129,7 @@ impl Walk {
                     self.schema(items, &spot.inside(&first.to_string(), item));
                 }
             }
-            (Keyword::Properties(properties), Value::Object(map)) => {
+            (Keyword::Properties(properties, _), Value::Object(map)) => {
                 for property in *properties {
                     if let Some(value) = map.get(property.name) {
                         self.schema(property.schema, &spot.inside(property.name, value));
@@ -138,7 +138,7 @@ impl Walk {
             }
             (Keyword::AdditionalProperties(additional), Value::Object(map)) => {
                 let named = |name: &str| {
-                    schema.keywords.iter().any(|one| matches!(one, Keyword::Properties(all) if all.iter().any(|one| one.name == name)))
+                    schema.keywords.iter().any(|one| matches!(one, Keyword::Properties(all, _) if all.iter().any(|one| one.name == name)))
                 };
                 if let Some((name, value)) = map.iter().find(|(name, _)| !named(name)) {
                     self.schema(additional, &spot.inside(name, value));

@@ -55,7 +55,7 @@ impl Maker<'_, '_> {
         for keyword in demand.keywords() {
             match keyword {
                 Keyword::Required(names) => required.extend(*names),
-                Keyword::Properties(properties) => {
+                Keyword::Properties(properties, _) => {
                     for Property { name, access, .. } in *properties {
                         optional.push(name);
                         if is_of_other_side(*access, self.side) {
@@ -116,7 +116,7 @@ impl Maker<'_, '_> {
         (least, most): (usize, usize),
         map: &mut Map<String, Value>,
     ) -> Option<()> {
-        let is_bare = !demand.keywords().any(|one| matches!(one, Keyword::Properties(_)));
+        let is_bare = !demand.keywords().any(|one| matches!(one, Keyword::Properties(_, _)));
         // Beside named properties, those of which nothing is said are not kept by types.
         let is_typed = demand.keywords().any(|one| match one {
             Keyword::AdditionalProperties(schema) | Keyword::UnevaluatedProperties(schema) => {
@@ -154,7 +154,7 @@ fn dependents(keyword: &'static Keyword) -> Option<&'static [Dependent]> {
 }
 
 fn names_property(keyword: &Keyword, name: &str) -> bool {
-    matches!(keyword, Keyword::Properties(all) if all.iter().any(|one| one.name == name))
+    matches!(keyword, Keyword::Properties(all, _) if all.iter().any(|one| one.name == name))
 }
 
 /// The schemas that look at the property of a name.
@@ -167,7 +167,7 @@ fn schemas_of(demand: &Demand, name: &str) -> Vec<&'static Schema> {
                 let fitting = properties.iter().filter(|one| one.pattern.is_match(name));
                 found.extend(fitting.map(|one| one.schema));
             }
-            if let Keyword::Properties(properties) = keyword {
+            if let Keyword::Properties(properties, _) = keyword {
                 found
                     .extend(properties.iter().filter(|one| one.name == name).map(|one| one.schema));
             }

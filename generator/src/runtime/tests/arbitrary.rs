@@ -18,16 +18,19 @@ static CODE: Pattern = Pattern::new("^[A-Z]{2}-[0-9]{3}$");
 static NODE: Schema = Schema {
     keywords: &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[
-            Property::new("id", &Schema::INT32).access(Access::ReadOnly),
-            Property::new(
-                "code",
-                &Schema { keywords: &[Keyword::Type(Types::STRING), Keyword::Pattern(&CODE)] },
-            ),
-            Property::new("next", &Schema { keywords: &[Keyword::Reference(&NODE)] }),
-            Property::new("many", &MANY),
-            Property::new("price", &PRICE),
-        ]),
+        Keyword::Properties(
+            &[
+                Property::new("id", &Schema::INT32).access(Access::ReadOnly),
+                Property::new(
+                    "code",
+                    &Schema { keywords: &[Keyword::Type(Types::STRING), Keyword::Pattern(&CODE)] },
+                ),
+                Property::new("next", &Schema { keywords: &[Keyword::Reference(&NODE)] }),
+                Property::new("many", &MANY),
+                Property::new("price", &PRICE),
+            ],
+            &[],
+        ),
         Keyword::Required(&["id", "code", "many", "price"]),
         Keyword::AdditionalProperties(&Schema { keywords: &[Keyword::Never] }),
     ],
@@ -93,7 +96,7 @@ fn what_nothing_satisfies_is_told() {
     static ENDLESS: Schema = Schema {
         keywords: &[
             Keyword::Type(Types::OBJECT),
-            Keyword::Properties(&[Property::new("next", &ENDLESS)]),
+            Keyword::Properties(&[Property::new("next", &ENDLESS)], &[]),
             Keyword::Required(&["next"]),
         ],
     };

@@ -9,36 +9,39 @@ pub(crate) mod schemas {
         keywords: &[
             Keyword::Type(Types::OBJECT),
             Keyword::Required(&["id", "subject", "status", "assignee"]),
-            Keyword::Properties(&[
-                Property { name: "id", schema: &INT64, access: Access::ReadOnly },
-                Property {
-                    name: "subject",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::STRING), Keyword::MaxLength(5)],
+            Keyword::Properties(
+                &[
+                    Property { name: "id", schema: &INT64, access: Access::ReadOnly },
+                    Property {
+                        name: "subject",
+                        schema: &Schema {
+                            keywords: &[Keyword::Type(Types::STRING), Keyword::MaxLength(5)],
+                        },
+                        access: Access::ReadWrite,
                     },
-                    access: Access::ReadWrite,
-                },
-                Property { name: "status", schema: &TICKET_STATUS, access: Access::ReadWrite },
-                Property {
-                    name: "assignee",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types(Types::STRING.0 | Types::NULL.0))],
+                    Property { name: "status", schema: &TICKET_STATUS, access: Access::ReadWrite },
+                    Property {
+                        name: "assignee",
+                        schema: &Schema {
+                            keywords: &[Keyword::Type(Types(Types::STRING.0 | Types::NULL.0))],
+                        },
+                        access: Access::ReadWrite,
                     },
-                    access: Access::ReadWrite,
-                },
-                Property { name: "priority", schema: &PRIORITY, access: Access::ReadWrite },
-                Property {
-                    name: "due",
-                    schema: &Schema {
-                        keywords: &[
-                            Keyword::Type(Types(Types::STRING.0 | Types::NULL.0)),
-                            Keyword::Format(Format::DateTime),
-                        ],
+                    Property { name: "priority", schema: &PRIORITY, access: Access::ReadWrite },
+                    Property {
+                        name: "due",
+                        schema: &Schema {
+                            keywords: &[
+                                Keyword::Type(Types(Types::STRING.0 | Types::NULL.0)),
+                                Keyword::Format(Format::DateTime),
+                            ],
+                        },
+                        access: Access::ReadWrite,
                     },
-                    access: Access::ReadWrite,
-                },
-                Property { name: "thread", schema: &COMMENT, access: Access::ReadWrite },
-            ]),
+                    Property { name: "thread", schema: &COMMENT, access: Access::ReadWrite },
+                ],
+                &[],
+            ),
         ],
     };
     static INT64: Schema =
@@ -59,16 +62,19 @@ pub(crate) mod schemas {
         keywords: &[
             Keyword::Type(Types::OBJECT),
             Keyword::Required(&["text"]),
-            Keyword::Properties(&[
-                Property { name: "text", schema: &STRING, access: Access::ReadWrite },
-                Property {
-                    name: "replies",
-                    schema: &Schema {
-                        keywords: &[Keyword::Type(Types::ARRAY), Keyword::Items(&COMMENT)],
+            Keyword::Properties(
+                &[
+                    Property { name: "text", schema: &STRING, access: Access::ReadWrite },
+                    Property {
+                        name: "replies",
+                        schema: &Schema {
+                            keywords: &[Keyword::Type(Types::ARRAY), Keyword::Items(&COMMENT)],
+                        },
+                        access: Access::ReadWrite,
                     },
-                    access: Access::ReadWrite,
-                },
-            ]),
+                ],
+                &[],
+            ),
             Keyword::AdditionalProperties(&INT64),
         ],
     };

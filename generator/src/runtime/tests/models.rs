@@ -274,11 +274,10 @@ fn unions_are_told_apart_by_what_fits() {
 }
 
 static TREE: Schema = Schema {
-    keywords: &[Keyword::Properties(&[Property {
-        name: "child",
-        schema: &TREE,
-        access: Access::ReadWrite,
-    }])],
+    keywords: &[Keyword::Properties(
+        &[Property { name: "child", schema: &TREE, access: Access::ReadWrite }],
+        &[],
+    )],
 };
 static MARKED: Schema =
     Schema { keywords: &[Keyword::Reference(&TREE), Keyword::Required(&["mark"])] };

@@ -51,7 +51,10 @@ fn keyword(key: &str, value: &Value, beside: &Map<String, Value>) -> Option<Keyw
         "maxItems" => Keyword::MaxItems(count()),
         "minItems" => Keyword::MinItems(count()),
         "uniqueItems" if value == &Value::Bool(true) => Keyword::UniqueItems,
-        "properties" => Keyword::Properties(properties(value)),
+        "properties" => {
+            let all = properties(value);
+            Keyword::Properties(all, by_name(all))
+        }
         "required" => Keyword::Required(names(value)),
         "patternProperties" => Keyword::PatternProperties(leak_all(
             value.as_object().unwrap().iter().map(pattern_property).collect(),
@@ -125,6 +128,12 @@ fn properties(value: &Value) -> &'static [Property] {
             })
             .collect(),
     )
+}
+
+fn by_name(all: &[Property]) -> &'static [u16] {
+    let mut indexes: Vec<usize> = (0..all.len()).collect();
+    indexes.sort_by_key(|index| all[*index].name);
+    leak_all(indexes.into_iter().map(|index| index as u16).collect())
 }
 
 fn types(value: &Value) -> Types {

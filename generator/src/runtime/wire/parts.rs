@@ -242,7 +242,7 @@ fn lengths(schema: &Schema, name: &str, depth: usize) -> Lengths {
                 all.iter().for_each(|schema| tighten(lengths(schema, name, depth)));
             }
             Keyword::Items(items) if name.is_empty() => tighten(lengths(items, name, depth)),
-            Keyword::Properties(properties) => {
+            Keyword::Properties(properties, _) => {
                 let own = properties.iter().filter(|one| !name.is_empty() && one.name == name);
                 own.for_each(|one| tighten(lengths(one.schema, "", depth)));
             }

@@ -31,14 +31,17 @@ static SUBJECT: Schema = Schema { keywords: &[TEXT, Keyword::MaxLength(5)] };
 static DRAFT: Schema = Schema {
     keywords: &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[
-            Property {
-                name: "id",
-                schema: &Schema { keywords: INTEGER },
-                access: Access::ReadOnly,
-            },
-            Property { name: "subject", schema: &SUBJECT, access: Access::ReadWrite },
-        ]),
+        Keyword::Properties(
+            &[
+                Property {
+                    name: "id",
+                    schema: &Schema { keywords: INTEGER },
+                    access: Access::ReadOnly,
+                },
+                Property { name: "subject", schema: &SUBJECT, access: Access::ReadWrite },
+            ],
+            &[],
+        ),
         Keyword::Required(&["subject"]),
     ],
 };
