@@ -136,6 +136,7 @@ pub struct Facts {
     kept: Vec<bool>,
     holders: Vec<formats::Holder>,
     rivals: BTreeSet<Traffic>,
+    circle: usize,
 }
 
 /// What is known of the types of an API.
@@ -154,6 +155,7 @@ pub fn analyze(api: &Api, config: &Config) -> Facts {
         users,
         holders: formats::holders(api, config, &opaque),
         rivals: rivals::rivals(api),
+        circle: recursion::circle(&graph),
         differs,
     }
 }
@@ -185,6 +187,12 @@ fn component(api: &Api, name: &str) -> Option<TypeId> {
 }
 
 impl Facts {
+    /// How many types hold each other at the most.
+    #[must_use]
+    pub(crate) const fn circle(&self) -> usize {
+        self.circle
+    }
+
     /// Whether there are operations that the same request may be meant for.
     #[must_use]
     pub fn has_rivals(&self, traffic: Traffic) -> bool {

@@ -3,7 +3,7 @@
 //! Lists, maps and kept properties hold their values elsewhere already. Every field that closes a
 //! circle is boxed, not only one of each: which one would depend on the order of the document.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Place;
 use super::graph::{Edge, Graph, Link};
@@ -28,6 +28,15 @@ pub(super) fn boxed(graph: &Graph) -> Vec<BTreeSet<Place>> {
         }
     }
     boxed
+}
+
+/// How many types hold each other at the most, by whatever way.
+pub(super) fn circle(graph: &Graph) -> usize {
+    let mut sizes = BTreeMap::new();
+    for root in components(graph, |_| true) {
+        *sizes.entry(root).or_insert(0) += 1;
+    }
+    sizes.into_values().max().unwrap_or_default()
 }
 
 /// The place of a link, and the step in which circles are cut there.

@@ -32,19 +32,32 @@ pub(super) fn module(context: Context<'_>) -> Module {
 fn tokens(context: Context<'_>) -> TokenStream {
     let import = runtime::import(context);
     // Inner attributes belong to a crate; one file of modules is part of somebody else's.
-    let lints = match context.config.layout.shape {
-        Shape::Crate if context.names.is_ascii() => quote!(#![forbid(unsafe_code)]),
+    let attributes = match context.config.layout.shape {
         Shape::Crate => {
-            let letters = items::letters();
-            quote!(#![forbid(unsafe_code)] #letters)
+            let letters = (!context.names.is_ascii()).then(items::letters);
+            let depth = depth(context.facts.circle());
+            quote!(#depth #![forbid(unsafe_code)] #letters)
         }
         Shape::Module => quote!(),
     };
     quote! {
-        #lints
+        #attributes
         #import
         pub use runtime::{Invalid, Valid, Validate, Violation};
     }
+}
+
+/// How deep the compiler has to look through types that hold each other, where that is deeper than
+/// it looks by itself: rustdoc asks of each whether it is unwind safe, and a box or a list is
+/// several steps.
+fn depth(circle: usize) -> Option<TokenStream> {
+    const STEPS: usize = 8;
+    const DEFAULT: usize = 128;
+    let limit = (circle * STEPS).next_power_of_two();
+    (limit > DEFAULT).then(|| {
+        let limit = limit.to_string();
+        quote!(#![recursion_limit = #limit])
+    })
 }
 
 fn docs(context: Context<'_>) -> Vec<String> {

@@ -99,6 +99,23 @@ fn a_received_value_that_holds_itself_becomes_a_request() {
     holds(&models, "value.next.map(|value| Box::new((*value).into()))");
 }
 
+/// The compiler looks so deep for rustdoc, which asks of each type whether it is unwind safe.
+#[test]
+fn many_types_that_hold_each_other_ask_for_a_deeper_look() {
+    let circle = |count: usize| {
+        let one = |index| {
+            format!(
+                "    A{index}: {{type: object, properties: {{next: {{$ref: '#/components/schemas/A{}'}}}}}}\n",
+                (index + 1) % count
+            )
+        };
+        let schemas: String = (0..count).map(one).collect();
+        generated(&schemas, &Config::default()).value.0["src/lib.rs"].clone()
+    };
+    holds(&circle(17), "\n#![recursion_limit = \"256\"]\n#![forbid(unsafe_code)]\n");
+    assert!(!circle(16).contains("recursion_limit"));
+}
+
 #[test]
 fn schemas_that_nest_deeply_are_taken_apart() {
     let nested = || {

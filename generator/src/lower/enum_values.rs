@@ -27,10 +27,10 @@ impl<'d> Lowering<'d> {
                 kept.push(item);
             }
         }
+        if kept.is_empty() && !self.practical() {
+            return Some(Keyword::Never);
+        }
         if list.items().next().is_none() {
-            if !self.practical() {
-                return Some(Keyword::Never);
-            }
             let message = "an enum without values accepts nothing; it is not read";
             self.sink.key(Code::EmptyEnum, &list.pointer, message);
         }

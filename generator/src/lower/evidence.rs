@@ -46,7 +46,9 @@ impl Lowering<'_> {
         let Some((one, two)) = clash else { return };
         let (key, decides) = match rule {
             UnionRule::One => ("oneOf", "each value is checked"),
-            UnionRule::Any => ("anyOf", "the first that accepts a value is taken"),
+            UnionRule::Any => {
+                ("anyOf", "of those that accept a value the first that knows most of it is taken")
+            }
         };
         let place = self.schemas.get(part.schema).pointer.child(key);
         let (first, second) = (one + 1, two + 1);

@@ -298,7 +298,7 @@ pub struct Discriminator {
 pub enum UnionRule {
     /// `oneOf`: exactly one.
     One,
-    /// `anyOf`: at least one; the first that holds gives the variant.
+    /// `anyOf`: at least one; the first of those that hold and know most of the value gives the variant.
     Any,
 }
 

@@ -90,6 +90,8 @@ pub(super) fn split_docs(text: &str) -> (Vec<String>, String) {
 
 /// The body of the root with the declarations of the modules behind the inner attributes.
 pub(super) fn with_declarations(body: &str, declared: &str) -> String {
+    // The printer sets short ones side by side.
+    let body = body.replace("] #![", "]\n#![");
     let mut open = false;
     let is_inner = |line: &&str| {
         let inner = open || line.starts_with("#!") || line.is_empty();

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use super::check::accepts;
-use super::check_branches::could_mean;
+use super::check_branches::{could_mean, speaks_of};
 use super::decode::{Mode, Side};
 use super::node::Node;
 use super::table::Schema;
@@ -19,7 +19,7 @@ use super::table::Schema;
 pub enum Rule {
     /// `oneOf`: exactly one.
     One,
-    /// `anyOf`: at least one; the first that does is taken.
+    /// `anyOf`: at least one; of those that do, the first that knows most of the properties is taken.
     Any,
 }
 
@@ -137,28 +137,61 @@ fn the_branch(
 ) -> Result<usize, &'static str> {
     let mut fitting =
         branches.iter().enumerate().filter(|(_, schema)| accepts(schema, side, value));
-    match (fitting.next(), rule) {
-        (None, _) => Err("the value fits none of the alternatives"),
-        (Some((index, _)), Rule::Any) => Ok(index),
-        (Some((index, _)), Rule::One) => match fitting.next() {
-            None => Ok(index),
-            Some(_) => Err("the value fits several alternatives"),
-        },
-    }
+    let found = match rule {
+        Rule::Any => most_knowing(fitting, value),
+        Rule::One => {
+            let found = fitting.next();
+            if found.is_some() && fitting.next().is_some() {
+                return Err("the value fits several alternatives");
+            }
+            found.map(|(index, _)| index)
+        }
+    };
+    found.ok_or("the value fits none of the alternatives")
 }
 
-/// The first branch that accepts the value and can be read, else the first that can be read, those
-/// before the others that could be meant.
+/// The first branch of those that know most of the properties of a value: what a branch does not
+/// know may be lost.
+fn most_knowing<'s>(
+    branches: impl Iterator<Item = (usize, &'s &'static Schema)>,
+    value: &Value,
+) -> Option<usize> {
+    let mut best: Option<(usize, usize)> = None;
+    for (index, schema) in branches {
+        let unknown = unknown(schema, value);
+        if best.is_none_or(|(least, _)| unknown < least) {
+            best = Some((unknown, index));
+        }
+        if unknown == 0 {
+            break;
+        }
+    }
+    best.map(|(_, index)| index)
+}
+
+/// How many properties of a value a schema does not name.
+fn unknown(schema: &Schema, value: &Value) -> usize {
+    let names = value.as_object().into_iter().flat_map(serde_json::Map::keys);
+    names.filter(|name| !speaks_of(schema, name, 0)).count()
+}
+
+/// Of the branches that can be read one that accepts the value, first those that know most of it;
+/// else one that could be meant; else any.
 ///
 /// Unions within unions would be tried again for each branch around them, so that in deep values
 /// only one branch is tried that does not accept the value.
 fn first_readable<U: Union>(value: Value) -> U {
     let read = |index| U::branch(index, value.clone(), Mode::Tolerant).ok();
-    let (mut meant, mut others) = (Vec::new(), Vec::new());
+    let (mut fitting, mut meant, mut others) = (Vec::new(), Vec::new(), Vec::new());
     for (index, schema) in U::branches().iter().enumerate() {
         if accepts(schema, U::SIDE, &value) {
-            if let Some(read) = read(index) {
-                return read;
+            match unknown(schema, &value) {
+                0 => {
+                    if let Some(read) = read(index) {
+                        return read;
+                    }
+                }
+                unknown => fitting.push((unknown, index)),
             }
         } else if Node::of(&value, |node| could_mean(schema, node, 0)) {
             meant.push(index);
@@ -166,8 +199,10 @@ fn first_readable<U: Union>(value: Value) -> U {
             others.push(index);
         }
     }
+    fitting.sort_unstable();
     let tries = if is_shallow(&value, SHALLOW) { usize::MAX } else { 1 };
-    let found = meant.into_iter().chain(others).take(tries).find_map(read);
+    let others = meant.into_iter().chain(others).take(tries);
+    let found = fitting.into_iter().map(|(_, index)| index).chain(others).find_map(read);
     found.unwrap_or_else(|| U::unknown(UnknownJson(value)))
 }
 

@@ -51,6 +51,17 @@ impl Question {
         }
     }
 
+    /// What is set for Cargo. Rustdoc is to judge and to write no pages, which would cost minutes and
+    /// gigabytes for a crate: an option of it that is not stable.
+    fn environment(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Check | Self::Clippy => &[],
+            Self::Doc => {
+                &[("RUSTC_BOOTSTRAP", "1"), ("RUSTDOCFLAGS", "-Zunstable-options --check")]
+            }
+        }
+    }
+
     /// Where the answer is kept.
     fn answer(self, row: &mut Row) -> &mut Option<Compiled> {
         match self {
@@ -122,6 +133,7 @@ fn pass(crates: &Path, question: Question, rows: &mut [Row]) -> io::Result<()> {
     let complaints = crates.with_file_name("cargo.err");
     let mut command = cargo(crates);
     command.args(question.arguments()).args(["--keep-going", "--message-format", "json"]);
+    command.envs(question.environment().iter().copied());
     command.args(["--features", FEATURES]).args(open.iter().flat_map(|one| ["--package", one]));
     let mut child = command.stdout(Stdio::piped()).stderr(File::create(&complaints)?).spawn()?;
     let messages = Messages::read(child.stdout.take().map(BufReader::new), &open);

@@ -7,13 +7,23 @@ use std::collections::BTreeSet;
 use std::net::IpAddr;
 
 use chrono::DateTime;
+use jsonschema::Validator;
 use serde_json::{Number, Value};
 
-/// The first difference, as a sentence; `declared` are the names that properties have anywhere.
+/// The first difference, as a sentence; `known` says of an object, by its JSON Pointer, and a name
+/// whether that property may not be lost.
 pub(crate) fn difference(
     sent: &Value,
     written: &Value,
-    declared: &BTreeSet<String>,
+    known: &dyn Fn(&str, &str) -> bool,
+) -> Option<String> {
+    inside("", (sent, written), known)
+}
+
+fn inside(
+    pointer: &str,
+    (sent, written): (&Value, &Value),
+    known: &dyn Fn(&str, &str) -> bool,
 ) -> Option<String> {
     match (sent, written) {
         (Value::Object(sent), Value::Object(written)) => {
@@ -23,20 +33,36 @@ pub(crate) fn difference(
             }
             sent.iter().find_map(|(name, sent)| match written.get(name) {
                 Some(written) => {
-                    difference(sent, written, declared).map(|reason| format!("{name}: {reason}"))
+                    let below = format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"));
+                    inside(&below, (sent, written), known).map(|reason| format!("{name}: {reason}"))
                 }
-                None => declared.contains(name).then(|| format!("`{name}` is gone")),
+                None => known(pointer, name).then(|| format!("`{name}` is gone")),
             })
         }
         (Value::Array(sent), Value::Array(written)) if sent.len() == written.len() => {
-            let mut pairs = sent.iter().zip(written);
-            pairs.find_map(|(sent, written)| difference(sent, written, declared))
+            let mut pairs = sent.iter().zip(written).enumerate();
+            pairs.find_map(|(index, pair)| inside(&format!("{pointer}/{index}"), pair, known))
         }
         (Value::String(sent), Value::String(written)) if denotes(sent, written) => None,
         (Value::Number(sent), Value::Number(written)) if is_same(sent, written) => None,
         _ if sent == written => None,
         _ => Some(format!("{sent} became {written}")),
     }
+}
+
+/// What a schema that holds for an instance speaks of: the objects by their JSON Pointers, with the
+/// names of their properties. Branches that do not hold say nothing.
+pub(crate) fn spoken_of(validator: &Validator, instance: &Value) -> BTreeSet<(String, String)> {
+    let evaluation = validator.evaluate(instance);
+    let mut names = BTreeSet::new();
+    for entry in evaluation.iter_annotations() {
+        let Value::Array(found) = entry.annotations.value() else { continue };
+        let found = found.iter().filter_map(Value::as_str);
+        names.extend(
+            found.map(|name| (entry.instance_location.as_str().to_owned(), name.to_owned())),
+        );
+    }
+    names
 }
 
 /// Whether two texts denote the same.
@@ -59,25 +85,6 @@ fn is_same(left: &Number, right: &Number) -> bool {
     left == right || left.as_f64() == right.as_f64()
 }
 
-/// The names of all properties of a schema and of those within.
-pub(crate) fn declared(schema: &Value) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
-    let mut waiting = vec![schema];
-    while let Some(value) = waiting.pop() {
-        match value {
-            Value::Object(map) => {
-                if let Some(Value::Object(properties)) = map.get("properties") {
-                    names.extend(properties.keys().cloned());
-                }
-                waiting.extend(map.values());
-            }
-            Value::Array(items) => waiting.extend(items),
-            _ => {}
-        }
-    }
-    names
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -86,7 +93,7 @@ mod tests {
 
     #[test]
     fn what_denotes_the_same_is_no_difference() {
-        let known = declared(&json!({ "properties": { "at": {}, "name": {} } }));
+        let known = |_: &str, name: &str| name != "more";
         let sent = json!({ "at": "2026-01-01T01:00:00+01:00", "name": 1.0, "more": true });
         let written = json!({ "at": "2026-01-01T00:00:00Z", "name": 1 });
         assert_eq!(difference(&sent, &written, &known), None);
@@ -99,7 +106,6 @@ mod tests {
 
     #[test]
     fn what_is_lost_added_or_changed_is_told() {
-        let known = declared(&json!({ "properties": { "name": {} } }));
         let cases = [
             (json!({ "name": 1 }), json!({}), "`name` is gone"),
             (json!({}), json!({ "name": 1 }), "`name` is added"),
@@ -107,7 +113,24 @@ mod tests {
             (json!("Ada"), json!("ada"), "\"Ada\" became \"ada\""),
         ];
         for (sent, written, told) in cases {
-            assert_eq!(difference(&sent, &written, &known).as_deref(), Some(told));
+            let said = difference(&sent, &written, &|_, name| name == "name");
+            assert_eq!(said.as_deref(), Some(told));
         }
+    }
+
+    #[test]
+    fn branches_that_do_not_hold_speak_of_nothing() {
+        let schema = json!({ "items": { "anyOf": [
+            { "properties": { "a": true, "b/c": { "type": "string" } } },
+            { "properties": { "d": true } },
+        ] } });
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        let sent = json!([{ "a": 1, "b/c": 1, "d": { "e": 1 } }]);
+        let spoken = spoken_of(&validator, &sent);
+        assert_eq!(spoken, BTreeSet::from([("/0".to_owned(), "d".to_owned())]));
+        let known = |pointer: &str, name: &str| spoken.contains(&(pointer.into(), name.into()));
+        assert_eq!(difference(&sent, &json!([{ "d": {} }]), &known), None);
+        let told = difference(&sent, &json!([{}]), &known);
+        assert_eq!(told.as_deref(), Some("`d` is gone"));
     }
 }

@@ -1,6 +1,6 @@
 //! What a crate says of its instances, beside what the `jsonschema` crate says of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jsonschema::{Draft, Registry, ValidationOptions, Validator};
 use serde_json::Value;
@@ -52,7 +52,6 @@ pub(crate) fn judge(known: &Known, said: Vec<Line>) -> Result<Row, String> {
         let of_side = known.models.iter().filter(|(_, one)| one.side == side);
         let models: Vec<_> = of_side.map(|(name, one)| (name, one, view.all(one))).collect();
         let view = view.into_schema();
-        let declared = again::declared(&view);
         let registry = Registry::new().add(view::NAME, view);
         let registry = registry.and_then(|all| all.prepare()).map_err(|no| no.to_string())?;
         let options = options().with_registry(&registry);
@@ -60,7 +59,7 @@ pub(crate) fn judge(known: &Known, said: Vec<Line>) -> Result<Row, String> {
             let Some(verdicts) = verdicts.remove(name) else { continue };
             match options.build(&schema) {
                 Ok(validator) => {
-                    let reference = Reference { validator, declared: &declared };
+                    let reference = Reference { validator };
                     compare(&reference, (stands, verdicts), &mut row);
                 }
                 Err(reason) => row.skipped.push((name.clone(), reason.to_string())),
@@ -90,20 +89,23 @@ fn is_base64(text: &str) -> bool {
 }
 
 /// What is known of a model beside its crate.
-struct Reference<'r> {
+struct Reference {
     validator: Validator,
-    /// The names of all properties.
-    declared: &'r BTreeSet<String>,
 }
 
-impl Reference<'_> {
+impl Reference {
     /// How the type changes an instance that it accepts.
     fn change(&self, verdict: &Verdict) -> Option<String> {
-        again::difference(&verdict.instance, verdict.again.as_ref()?, self.declared)
+        let (sent, written) = (&verdict.instance, verdict.again.as_ref()?);
+        again::difference(sent, written, &|_, _| true)?;
+        let spoken = again::spoken_of(&self.validator, sent);
+        again::difference(sent, written, &|pointer, name| {
+            spoken.contains(&(pointer.to_owned(), name.to_owned()))
+        })
     }
 }
 
-fn compare(by: &Reference<'_>, (stands, verdicts): (&Stands, Vec<Verdict>), row: &mut Row) {
+fn compare(by: &Reference, (stands, verdicts): (&Stands, Vec<Verdict>), row: &mut Row) {
     row.models += 1;
     let mut kept = 0;
     for verdict in verdicts {

@@ -94,12 +94,11 @@ pub(crate) fn crate_of(file: &Path, folder: &Path, program: &str) -> Result<Know
 /// What a type stands for: a branch of a union is merged with what stands around it.
 fn parts(document: &Document, api: &Api, one: &Type) -> Vec<Pointer> {
     let written = document.at(&one.pointer).is_some_and(|node| node.get("allOf").is_some());
-    match api.schema(one.schema).keywords.as_slice() {
-        [Keyword::AllOf(list)] if !written => {
-            list.iter().map(|id| api.schema(*id).pointer.clone()).collect()
-        }
-        _ => vec![one.pointer.clone()],
-    }
+    let [Keyword::AllOf(list)] = api.schema(one.schema).keywords.as_slice() else {
+        return vec![one.pointer.clone()];
+    };
+    let parts: Vec<_> = list.iter().map(|id| api.schema(*id).pointer.clone()).collect();
+    if written && !parts.contains(&one.pointer) { vec![one.pointer.clone()] } else { parts }
 }
 
 /// What the crate says of the values that it makes.

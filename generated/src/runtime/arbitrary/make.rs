@@ -18,6 +18,8 @@ use super::texts::LETTERS;
 
 /// How often a part is made before it is given up.
 pub(super) const TRIES: u32 = 12;
+/// Each item that must differ is compared with all before it: so many at most.
+const DIFFERENT: usize = 1000;
 /// From here on what may be left out is.
 const DEEP: u32 = 4;
 /// Deeper nothing is made.
@@ -179,16 +181,22 @@ impl<'a, 'b> Maker<'a, 'b> {
         Some(Value::Array(items))
     }
 
-    /// The same items and more that differ, as many as are wanted.
+    /// The same items and more, as many as are wanted; they differ where they must. None where
+    /// too many would have to.
     pub(super) fn longer(
         &mut self,
         items: &[Value],
         keywords: &'static [Keyword],
         count: usize,
     ) -> Option<Vec<Value>> {
+        let unique = keywords.iter().any(|one| matches!(one, Keyword::UniqueItems));
+        if unique && count > DIFFERENT {
+            return None;
+        }
         let mut items = items.to_vec();
         while items.len() < count {
-            items.push(self.item(&items_of(&[keywords], items.len()), &items)?);
+            let others = if unique { items.as_slice() } else { &[] };
+            items.push(self.item(&items_of(&[keywords], items.len()), others)?);
         }
         Some(items)
     }

@@ -24,6 +24,24 @@ fn small_integers_have_their_range() {
     assert!(!keywords.iter().any(|one| matches!(one, Keyword::Minimum(_))), "{keywords:?}");
 }
 
+/// By the letter nothing is of a type and of none of its values; authors mean null.
+#[test]
+fn an_enum_of_no_value_of_its_type_accepts_nothing_by_the_letter() {
+    let tree = json!({"paths": {}, "components": {"schemas": {
+        "Unit": {"type": "string", "enum": [null]}, "Wrong": {"type": "string", "enum": [1]}}}});
+    let document = Document::single(Dialect::V30, tree);
+    let config = Config { readings: Readings::Strict, ..Config::default() };
+    let strict = lower(&document, &config);
+    let keywords = |api: &Api, name| api.schema(component(api, name).schema).keywords.clone();
+    for name in ["Unit", "Wrong"] {
+        told(&strict, Code::EnumValueType, &format!("/components/schemas/{name}/enum/0"));
+        assert!(keywords(&strict.value, name).contains(&Keyword::Never), "{name}");
+    }
+    let practical = lower(&document, &Config::default()).value;
+    assert!(keywords(&practical, "Unit").contains(&Keyword::Enum(vec![Value::Null])));
+    assert!(!keywords(&practical, "Wrong").contains(&Keyword::Never));
+}
+
 #[test]
 fn base64_by_encoding_is_that_by_format() {
     let of = |encoding: &str| {

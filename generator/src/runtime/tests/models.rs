@@ -312,6 +312,56 @@ impl Decode for Tree {
     }
 }
 
+/// Objects that may have one property and may have others.
+#[derive(Debug, PartialEq)]
+struct Loose(usize);
+
+impl Union for Loose {
+    const NAME: &'static str = "Loose";
+    const SIDE: Side = Side::Both;
+    const RULE: Rule = Rule::Any;
+
+    fn branches() -> &'static [&'static Schema] {
+        static FOO: &[Property] = &[Property::new("foo", &Schema::STRING)];
+        static BAR: &[Property] =
+            &[Property::new("foo", &Schema::STRING), Property::new("bar", &Schema::STRING)];
+        static BRANCHES: [&Schema; 3] = [
+            &Schema { keywords: &[Keyword::Properties(FOO, &[])] },
+            &Schema { keywords: &[Keyword::Properties(BAR, &[])] },
+            &Schema { keywords: &[Keyword::AdditionalProperties(&Schema::STRING)] },
+        ];
+        &BRANCHES
+    }
+
+    fn branch(index: usize, _: Value, _: Mode) -> Result<Self, serde_json::Error> {
+        Ok(Self(index))
+    }
+
+    fn unknown(_: UnknownJson) -> Self {
+        Self(usize::MAX)
+    }
+}
+
+impl Decode for Loose {
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D, mode: Mode) -> Result<Self, D::Error> {
+        decode_union(deserializer, mode)
+    }
+}
+
+/// What a branch does not know would be lost.
+#[test]
+fn of_branches_that_all_fit_the_one_that_knows_most_is_taken() {
+    for mode in [Mode::Strict, Mode::Tolerant] {
+        let read = |value: Value| from_value::<Loose>(value, mode).unwrap();
+        assert_eq!(read(json!({"foo": ""})), Loose(0));
+        assert_eq!(read(json!({"bar": ""})), Loose(1));
+        assert_eq!(read(json!({"foo": "", "bar": "", "other": ""})), Loose(2));
+        assert_eq!(read(json!({"foo": "", "bar": "", "other": 1})), Loose(1));
+        assert_eq!(read(json!({})), Loose(0));
+        assert_eq!(read(json!(1)), Loose(0));
+    }
+}
+
 #[test]
 fn a_tag_is_written_in_front_where_the_branch_has_none() {
     let write = |value: Value| {
