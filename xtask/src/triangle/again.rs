@@ -55,12 +55,21 @@ fn inside(
 pub(crate) fn spoken_of(validator: &Validator, instance: &Value) -> BTreeSet<(String, String)> {
     let evaluation = validator.evaluate(instance);
     let mut names = BTreeSet::new();
-    for entry in evaluation.iter_annotations() {
-        let Value::Array(found) = entry.annotations.value() else { continue };
-        let found = found.iter().filter_map(Value::as_str);
+    let mut units = vec![evaluation.root()];
+    while let Some(unit) = units.pop() {
+        if !unit.valid() {
+            continue;
+        }
+        // What is allowed besides is kept only where it is typed.
+        let names_them = ["/properties", "/patternProperties"];
+        let names_them = names_them.iter().any(|end| unit.schema_location().ends_with(end));
+        let found = unit.annotations().filter(|_| names_them);
+        let found = found.and_then(|found| found.value().as_array());
+        let found = found.into_iter().flatten().filter_map(Value::as_str);
         names.extend(
-            found.map(|name| (entry.instance_location.as_str().to_owned(), name.to_owned())),
+            found.map(|name| (unit.instance_location().as_str().to_owned(), name.to_owned())),
         );
+        units.extend(unit.children());
     }
     names
 }

@@ -32,11 +32,19 @@ pub(crate) struct Stands {
     /// Where its schema is.
     pub(crate) pointer: Pointer,
     /// The schemas that hold together: that one, and those around it where it is a branch.
-    pub(crate) parts: Vec<Pointer>,
+    pub(crate) parts: Vec<Part>,
     /// The direction that it serves.
     pub(crate) side: Side,
     /// Whether null is for its owner to hold.
     pub(crate) nullable: bool,
+}
+
+/// A schema that holds together with others.
+pub(crate) struct Part {
+    /// Where it is.
+    pub(crate) pointer: Pointer,
+    /// Whether it stands around a branch: it is meant without its branches.
+    pub(crate) around: bool,
 }
 
 /// The letter of the standard, models only.
@@ -92,13 +100,22 @@ pub(crate) fn crate_of(file: &Path, folder: &Path, program: &str) -> Result<Know
 }
 
 /// What a type stands for: a branch of a union is merged with what stands around it.
-fn parts(document: &Document, api: &Api, one: &Type) -> Vec<Pointer> {
+fn parts(document: &Document, api: &Api, one: &Type) -> Vec<Part> {
     let written = document.at(&one.pointer).is_some_and(|node| node.get("allOf").is_some());
     let [Keyword::AllOf(list)] = api.schema(one.schema).keywords.as_slice() else {
-        return vec![one.pointer.clone()];
+        return vec![Part { pointer: one.pointer.clone(), around: false }];
     };
-    let parts: Vec<_> = list.iter().map(|id| api.schema(*id).pointer.clone()).collect();
-    if written && !parts.contains(&one.pointer) { vec![one.pointer.clone()] } else { parts }
+    let parts: Vec<_> = { list.iter().map(|id| api.schema(*id)) }
+        .map(|schema| {
+            let has_branches = |one: &Keyword| matches!(one, Keyword::AnyOf(_) | Keyword::OneOf(_));
+            let around = schema.pointer != one.pointer && !schema.keywords.iter().any(has_branches);
+            Part { pointer: schema.pointer.clone(), around }
+        })
+        .collect();
+    if written && !parts.iter().any(|part| part.pointer == one.pointer) {
+        return vec![Part { pointer: one.pointer.clone(), around: false }];
+    }
+    parts
 }
 
 /// What the crate says of the values that it makes.

@@ -81,10 +81,9 @@ impl<'d> View<'d> {
     /// What a model stands for; what stands around a branch is without the branches.
     pub(crate) fn all(&mut self, stands: &Stands) -> Value {
         let all = stands.parts.iter().map(|part| {
-            let reference = self.reference(part);
-            let around = *part != stands.pointer && stands.pointer.is_within(part);
+            let reference = self.reference(&part.pointer);
             let whole = reference.rsplit('/').next().and_then(|key| self.schemas.get(key));
-            match whole.and_then(Value::as_object).filter(|_| around) {
+            match whole.and_then(Value::as_object).filter(|_| part.around) {
                 Some(map) => {
                     let others =
                         map.iter().filter(|(key, _)| !matches!(key.as_str(), "oneOf" | "anyOf"));
