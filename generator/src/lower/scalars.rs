@@ -18,11 +18,26 @@ impl Lowering<'_> {
             JsonType::Boolean => Scalar::Boolean,
             JsonType::Integer => integer(format).unwrap_or_else(|| self.wide(parts)),
             JsonType::Number => match format {
-                Some("float") => Scalar::F32,
+                Some("float") if self.is_single(parts) => Scalar::F32,
                 _ => Scalar::F64,
             },
             JsonType::String | JsonType::Array | JsonType::Object => string(format),
         }
+    }
+
+    /// Whether 32 bits hold the bounds: those of 999999.99 lose the cents of what is allowed.
+    fn is_single(&self, parts: &[Part]) -> bool {
+        let holds = |number: &Number| {
+            let value = number.as_f64().unwrap_or_default();
+            (value as f32).to_string().parse() == Ok(value)
+        };
+        self.all_keywords(parts).all(|(_, keyword)| match keyword {
+            Keyword::Maximum(bound)
+            | Keyword::ExclusiveMaximum(bound)
+            | Keyword::Minimum(bound)
+            | Keyword::ExclusiveMinimum(bound) => holds(bound),
+            _ => true,
+        })
     }
 
     /// `i64`, unless the bounds allow what only `u64` holds.

@@ -4,7 +4,7 @@
 //! two can disagree: a schema of 3.1 or 3.2 is taken as it is, one of 3.0 is translated (`nullable`,
 //! boolean exclusive bounds, siblings of `$ref`). Only what a schema refers to is looked at.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 use speccast::analyze::Side;
@@ -145,6 +145,11 @@ impl<'d> View<'d> {
                 self.each(value, &below);
             }
         }
+        // No Rust type enforces a format that stands without a type.
+        if !made.contains_key("type") {
+            made.remove("format");
+        }
+        once(&mut made);
         numbers(&mut made);
         one_way(&mut made, self.side);
         Value::Object(made)
@@ -178,6 +183,13 @@ impl<'d> View<'d> {
         let target = Pointer::at(file, keys);
         self.document.at(&target).map(|_| target)
     }
+}
+
+/// Names each required property once: the other validator counts them.
+fn once(made: &mut Map<String, Value>) {
+    let Some(Value::Array(required)) = made.get_mut("required") else { return };
+    let mut seen = BTreeSet::new();
+    required.retain(|name| seen.insert(name.to_string()));
 }
 
 /// A part of a fragment, without percent signs.

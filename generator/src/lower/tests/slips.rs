@@ -24,6 +24,21 @@ fn small_integers_have_their_range() {
     assert!(!keywords.iter().any(|one| matches!(one, Keyword::Minimum(_))), "{keywords:?}");
 }
 
+/// An amount of at most 999999.99 would lose its cents in 32 bits.
+#[test]
+fn a_float_whose_bounds_need_more_is_a_double() {
+    for (bound, scalar) in [
+        (json!(1000), Scalar::F32),
+        (json!(0.01), Scalar::F32),
+        (json!(999_999.99), Scalar::F64),
+        (json!(9_999_999_999_999_i64), Scalar::F64),
+    ] {
+        let schema = json!({"type": "number", "format": "float", "maximum": bound});
+        let api = document(Dialect::V30, schema).value;
+        assert_eq!(*shape(&api, &field(&api, "T", "x").value), Shape::Scalar(scalar), "{bound}");
+    }
+}
+
 /// By the letter nothing is of a type and of none of its values; authors mean null.
 #[test]
 fn an_enum_of_no_value_of_its_type_accepts_nothing_by_the_letter() {
