@@ -5,16 +5,18 @@
 //! Where the document names a discriminator, it decides; else the checker looks which branches
 //! accept the value. What fits no branch is kept by clients and refused by servers.
 
+use std::ptr;
+
 use serde::de::Error;
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use super::check::accepts;
-use super::check_branches::{could_mean, speaks_of};
+use super::check_branches::could_mean;
 use super::decode::{Mode, Side};
 use super::node::Node;
-use super::table::Schema;
+use super::table::{Keyword, Schema};
 
 /// How many branches must accept a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -171,10 +173,78 @@ fn most_knowing<'s>(
     best.map(|(_, index)| index)
 }
 
-/// How many properties of a value a schema does not name.
-fn unknown(schema: &Schema, value: &Value) -> usize {
-    let names = value.as_object().into_iter().flat_map(serde_json::Map::keys);
-    names.filter(|name| !speaks_of(schema, name, 0)).count()
+/// How many properties of a value, and of what is in it, a schema does not name.
+fn unknown(schema: &'static Schema, value: &Value) -> usize {
+    unnamed(&[schema], value, NEAR)
+}
+
+/// So deep properties count that a branch does not name.
+const NEAR: u32 = 4;
+
+/// How many properties none of the schemas names that look at a value.
+fn unnamed(schemas: &[&'static Schema], value: &Value, levels: u32) -> usize {
+    let Some(levels) = levels.checked_sub(1) else { return 0 };
+    let below = |part: Part<'_>, value: &Value| {
+        let mut found = Vec::new();
+        schemas.iter().for_each(|schema| collect(schema, part, NEAR, &mut found));
+        found.sort_unstable_by_key(|schema| ptr::from_ref(*schema).addr());
+        found.dedup_by(|left, right| ptr::eq(*left, *right));
+        if found.is_empty() { None } else { Some(unnamed(&found, value, levels)) }
+    };
+    match value {
+        // Where no properties are named, the type keeps them all.
+        Value::Object(map) if schemas.iter().any(|schema| names(schema, NEAR)) => {
+            map.iter().map(|(name, value)| below(Part::Property(name), value).unwrap_or(1)).sum()
+        }
+        Value::Array(items) => items.iter().filter_map(|item| below(Part::Item, item)).sum(),
+        _ => 0,
+    }
+}
+
+/// A part of a value.
+#[derive(Clone, Copy)]
+enum Part<'n> {
+    Property(&'n str),
+    Item,
+}
+
+/// Adds the schemas of a part.
+fn collect(schema: &Schema, part: Part<'_>, levels: u32, found: &mut Vec<&'static Schema>) {
+    let Some(levels) = levels.checked_sub(1) else { return };
+    for keyword in schema.keywords {
+        match (keyword, part) {
+            (Keyword::Properties(all, _), Part::Property(name)) => {
+                found.extend(all.iter().find(|one| one.name == name).map(|one| one.schema));
+            }
+            (Keyword::AdditionalProperties(rest), Part::Property(_)) => {
+                found.extend((!matches!(rest.keywords, [Keyword::Never])).then_some(*rest));
+            }
+            (Keyword::PatternProperties(all), Part::Property(name)) => {
+                let all = all.iter().filter(|one| one.pattern.is_match(name));
+                found.extend(all.map(|one| one.schema));
+            }
+            (Keyword::Items(items), Part::Item) => found.push(items),
+            _ => beside(keyword).iter().for_each(|one| collect(one, part, levels, found)),
+        }
+    }
+}
+
+/// Whether a schema names properties.
+fn names(schema: &Schema, levels: u32) -> bool {
+    levels > 0
+        && schema.keywords.iter().any(|keyword| {
+            matches!(keyword, Keyword::Properties(..))
+                || beside(keyword).iter().any(|one| names(one, levels - 1))
+        })
+}
+
+/// The schemas of a keyword that look at the same value.
+fn beside(keyword: &'static Keyword) -> &'static [&'static Schema] {
+    match keyword {
+        Keyword::Reference(schema) => std::slice::from_ref(schema),
+        Keyword::AllOf(all) | Keyword::AnyOf(all) | Keyword::OneOf(all) => all,
+        _ => &[],
+    }
 }
 
 /// Of the branches that can be read one that accepts the value, first those that know most of it;

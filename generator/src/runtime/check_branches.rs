@@ -101,21 +101,6 @@ pub(super) fn could_mean(schema: &Schema, value: Node<'_>, depth: u32) -> bool {
     })
 }
 
-/// Whether a schema says something of a property, so that its type keeps it.
-pub(super) fn speaks_of(schema: &Schema, name: &str, depth: u32) -> bool {
-    depth <= DEEPEST
-        && schema.keywords.iter().any(|keyword| match keyword {
-            Keyword::Properties(properties, _) => properties.iter().any(|one| one.name == name),
-            Keyword::AdditionalProperties(rest) => !matches!(rest.keywords, [Keyword::Never]),
-            Keyword::PatternProperties(all) => all.iter().any(|one| one.pattern.is_match(name)),
-            Keyword::Reference(schema) => speaks_of(schema, name, depth + 1),
-            Keyword::AllOf(branches) | Keyword::AnyOf(branches) | Keyword::OneOf(branches) => {
-                branches.iter().any(|one| speaks_of(one, name, depth + 1))
-            }
-            _ => false,
-        })
-}
-
 /// Whether a constant is of the type of a value.
 fn is_kin(literal: &Literal, value: Json<'_>) -> bool {
     match literal {

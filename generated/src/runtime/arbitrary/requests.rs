@@ -146,9 +146,16 @@ fn concrete(range: &str, asked: Asked) -> String {
     }
 }
 
-/// Whether a value is a path that leads to the operation: no segment is empty or dots.
+/// Whether a value can be read again as what it is: no text is null, and a segment of a path that is
+/// empty or dots leads to another operation.
 fn is_portable(parameter: &Parameter, value: &Value) -> bool {
-    parameter.location != Location::Path || !matches!(value.as_str(), Some("" | "." | ".."))
+    match value {
+        Value::Null => false,
+        Value::String(text) if parameter.location == Location::Path => {
+            !matches!(text.as_str(), "" | "." | "..")
+        }
+        _ => true,
+    }
 }
 
 /// The body that an operation asks for.

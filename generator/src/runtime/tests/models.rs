@@ -325,10 +325,14 @@ impl Union for Loose {
         static FOO: &[Property] = &[Property::new("foo", &Schema::STRING)];
         static BAR: &[Property] =
             &[Property::new("foo", &Schema::STRING), Property::new("bar", &Schema::STRING)];
-        static BRANCHES: [&Schema; 3] = [
+        static IN_FOO: Schema = Schema { keywords: &[Keyword::Properties(FOO, &[])] };
+        static IN_BAR: Schema = Schema { keywords: &[Keyword::Properties(BAR, &[])] };
+        static BRANCHES: [&Schema; 5] = [
             &Schema { keywords: &[Keyword::Properties(FOO, &[])] },
             &Schema { keywords: &[Keyword::Properties(BAR, &[])] },
             &Schema { keywords: &[Keyword::AdditionalProperties(&Schema::STRING)] },
+            &Schema { keywords: &[Keyword::Properties(&[Property::new("in", &IN_FOO)], &[])] },
+            &Schema { keywords: &[Keyword::Properties(&[Property::new("in", &IN_BAR)], &[])] },
         ];
         &BRANCHES
     }
@@ -358,6 +362,8 @@ fn of_branches_that_all_fit_the_one_that_knows_most_is_taken() {
         assert_eq!(read(json!({"foo": "", "bar": "", "other": ""})), Loose(2));
         assert_eq!(read(json!({"foo": "", "bar": "", "other": 1})), Loose(1));
         assert_eq!(read(json!({})), Loose(0));
+        assert_eq!(read(json!({"in": {"foo": ""}})), Loose(3));
+        assert_eq!(read(json!({"in": {"bar": ""}})), Loose(4));
         assert_eq!(read(json!(1)), Loose(0));
     }
 }
