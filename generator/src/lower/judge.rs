@@ -44,7 +44,10 @@ impl Lowering<'_> {
             Keyword::AllOf(list) => list.iter().all(|id| self.null_within(*id, depth)),
             Keyword::AnyOf(list) => list.iter().any(|id| self.null_within(*id, depth)),
             // Authors who let null into several branches of a `oneOf` mean that it is accepted.
-            Keyword::OneOf(list) => list.iter().any(|id| self.null_within(*id, depth)),
+            Keyword::OneOf(list) => {
+                let passing = list.iter().filter(|id| self.null_within(**id, depth)).count();
+                if self.practical() { passing > 0 } else { passing == 1 }
+            }
             Keyword::Not(id) => !self.null_within(*id, depth),
             _ => true,
         }

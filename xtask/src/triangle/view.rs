@@ -130,6 +130,7 @@ impl<'d> View<'d> {
         if IDENTITIES.iter().any(|key| made.contains_key(*key)) {
             return json!({ "$ref": NAMED });
         }
+        self.one_way(&mut made, here);
         if let Some(target) = made.get("$ref").and_then(Value::as_str) {
             let reference = match self.target(target, here) {
                 Some(pointer) => self.place(&pointer),
@@ -151,8 +152,38 @@ impl<'d> View<'d> {
         }
         once(&mut made);
         numbers(&mut made);
-        one_way(&mut made, self.side);
         Value::Object(made)
+    }
+
+    /// What is not of this direction: read-only properties are passed over in requests, write-only
+    /// ones have no place in responses, and neither is owed there.
+    fn one_way(&self, made: &mut Map<String, Value>, here: &Pointer) {
+        let (flag, instead) = match self.side {
+            Side::Both => return,
+            Side::Request => ("readOnly", true),
+            Side::Response => ("writeOnly", false),
+        };
+        let mut gone = Vec::new();
+        if let Some(Value::Object(properties)) = made.get_mut("properties") {
+            for (name, schema) in properties {
+                if self.is_flagged(schema, here, flag) {
+                    *schema = Value::Bool(instead);
+                    gone.push(name.clone());
+                }
+            }
+        }
+        if let Some(Value::Array(required)) = made.get_mut("required") {
+            required.retain(|name| !gone.iter().any(|gone| name == gone.as_str()));
+        }
+    }
+
+    /// Whether a schema, or the one that it refers to, has a flag.
+    fn is_flagged(&self, schema: &Value, here: &Pointer, flag: &str) -> bool {
+        let has = |schema: &Value| schema.get(flag) == Some(&Value::Bool(true));
+        let target = schema.get("$ref").and_then(Value::as_str);
+        let target = target.and_then(|target| self.target(target, here));
+        has(schema)
+            || target.and_then(|at| self.document.at(&at)).is_some_and(|node| has(node.value))
     }
 
     fn each(&mut self, schemas: &mut Value, here: &Pointer) {
@@ -255,27 +286,5 @@ fn numbers(made: &mut Map<String, Value>) {
     let all = made.entry("allOf").or_insert_with(|| json!([]));
     if let Value::Array(all) = all {
         all.push(bounds);
-    }
-}
-
-/// What is not of this direction: read-only properties are passed over in requests, write-only ones
-/// have no place in responses, and neither is owed there.
-fn one_way(made: &mut Map<String, Value>, side: Side) {
-    let (flag, instead) = match side {
-        Side::Both => return,
-        Side::Request => ("readOnly", true),
-        Side::Response => ("writeOnly", false),
-    };
-    let mut gone = Vec::new();
-    if let Some(Value::Object(properties)) = made.get_mut("properties") {
-        for (name, schema) in properties {
-            if schema.get(flag) == Some(&Value::Bool(true)) {
-                *schema = Value::Bool(instead);
-                gone.push(name.clone());
-            }
-        }
-    }
-    if let Some(Value::Array(required)) = made.get_mut("required") {
-        required.retain(|name| !gone.iter().any(|gone| name == gone.as_str()));
     }
 }

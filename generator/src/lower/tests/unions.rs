@@ -2,6 +2,21 @@
 
 use super::*;
 
+/// By the letter a value that fits two branches of `oneOf` fits none; authors mean that it is null.
+#[test]
+fn null_in_several_branches_counts_as_authors_mean_it() {
+    let tree = json!({"paths": {}, "components": {"schemas": {"T": {"type": "object", "properties": {
+        "x": {"oneOf": [{"type": "string", "nullable": true}, {"type": "number", "nullable": true}]},
+        "y": {"oneOf": [{"type": "string", "nullable": true}, {"type": "number"}]}
+    }}}}});
+    let document = Document::single(Dialect::V30, tree);
+    for (readings, both) in [(Readings::Practical, true), (Readings::Strict, false)] {
+        let api = lower(&document, &Config { readings, ..Config::default() }).value;
+        assert_eq!(field(&api, "T", "x").value.nullable, both);
+        assert!(field(&api, "T", "y").value.nullable);
+    }
+}
+
 #[test]
 fn branches_that_cannot_hold_beside_others_are_no_types() {
     let tagged = |tag: &str| {
