@@ -4,6 +4,7 @@
 //! Each document runs in a process of its own, as in `corpus`.
 
 mod again;
+mod direction;
 mod judge;
 mod prepare;
 mod row;

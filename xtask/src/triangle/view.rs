@@ -11,6 +11,7 @@ use speccast::analyze::Side;
 use speccast::load::{Dialect, Document};
 use speccast::pointer::Pointer;
 
+use super::direction::Direction;
 use super::prepare::Stands;
 
 /// The name of the view.
@@ -130,9 +131,9 @@ impl<'d> View<'d> {
         if IDENTITIES.iter().any(|key| made.contains_key(*key)) {
             return json!({ "$ref": NAMED });
         }
-        self.one_way(&mut made, here);
+        Direction::apply(self.document, self.side, here, &mut made);
         if let Some(target) = made.get("$ref").and_then(Value::as_str) {
-            let reference = match self.target(target, here) {
+            let reference = match target_of(self.document, target, here) {
                 Some(pointer) => self.place(&pointer),
                 None => MISSING.to_owned(),
             };
@@ -155,37 +156,6 @@ impl<'d> View<'d> {
         Value::Object(made)
     }
 
-    /// What is not of this direction: read-only properties are passed over in requests, write-only
-    /// ones have no place in responses, and neither is owed there.
-    fn one_way(&self, made: &mut Map<String, Value>, here: &Pointer) {
-        let (flag, instead) = match self.side {
-            Side::Both => return,
-            Side::Request => ("readOnly", true),
-            Side::Response => ("writeOnly", false),
-        };
-        let mut gone = Vec::new();
-        if let Some(Value::Object(properties)) = made.get_mut("properties") {
-            for (name, schema) in properties {
-                if self.is_flagged(schema, here, flag) {
-                    *schema = Value::Bool(instead);
-                    gone.push(name.clone());
-                }
-            }
-        }
-        if let Some(Value::Array(required)) = made.get_mut("required") {
-            required.retain(|name| !gone.iter().any(|gone| name == gone.as_str()));
-        }
-    }
-
-    /// Whether a schema, or the one that it refers to, has a flag.
-    fn is_flagged(&self, schema: &Value, here: &Pointer, flag: &str) -> bool {
-        let has = |schema: &Value| schema.get(flag) == Some(&Value::Bool(true));
-        let target = schema.get("$ref").and_then(Value::as_str);
-        let target = target.and_then(|target| self.target(target, here));
-        has(schema)
-            || target.and_then(|at| self.document.at(&at)).is_some_and(|node| has(node.value))
-    }
-
     fn each(&mut self, schemas: &mut Value, here: &Pointer) {
         match schemas {
             Value::Array(list) => {
@@ -201,19 +171,19 @@ impl<'d> View<'d> {
             _ => {}
         }
     }
+}
 
-    /// What a reference refers to.
-    fn target(&self, reference: &str, here: &Pointer) -> Option<Pointer> {
-        let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
-        let file = match file {
-            "" => here.file,
-            _ => *self.document.links.get(&(here.file, file.to_owned()))?,
-        };
-        let keys = fragment.split('/').skip(1);
-        let keys = keys.map(|key| decoded(key).replace("~1", "/").replace("~0", "~"));
-        let target = Pointer::at(file, keys);
-        self.document.at(&target).map(|_| target)
-    }
+/// What a reference refers to.
+pub(super) fn target_of(document: &Document, reference: &str, here: &Pointer) -> Option<Pointer> {
+    let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
+    let file = match file {
+        "" => here.file,
+        _ => *document.links.get(&(here.file, file.to_owned()))?,
+    };
+    let keys = fragment.split('/').skip(1);
+    let keys = keys.map(|key| decoded(key).replace("~1", "/").replace("~0", "~"));
+    let target = Pointer::at(file, keys);
+    document.at(&target).map(|_| target)
 }
 
 /// Names each required property once: the other validator counts them.
