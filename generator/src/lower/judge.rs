@@ -17,6 +17,21 @@ impl Lowering<'_> {
         self.null_within(id, DEPTH)
     }
 
+    /// Lets null pass beside a `oneOf` of which several branches accept it. By the letter it fits too
+    /// many; authors mean that it is accepted, and the types, which are made by now, accept it.
+    pub(super) fn pass_nulls(&mut self) {
+        if !self.practical() {
+            return;
+        }
+        for id in self.schemas.ids() {
+            let Some(branches) = self.schemas.one_of(id) else { continue };
+            let passing = branches.into_iter().filter(|branch| self.accepts_null(*branch)).count();
+            if passing > 1 {
+                self.schemas.beside_null(id);
+            }
+        }
+    }
+
     fn null_within(&mut self, id: SchemaId, depth: usize) -> bool {
         if let Some(known) = self.schemas.nulls.get(&id) {
             return *known;

@@ -176,6 +176,7 @@ impl<'d> Lowering<'d> {
         self.settle();
         self.tell_rejections(&api.operations);
         self.constrain_tags();
+        self.pass_nulls();
         self.prune(&mut api);
         self.extensions(&mut api);
         Outcome { value: api, diagnostics: self.sink.finish() }

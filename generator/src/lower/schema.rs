@@ -94,6 +94,33 @@ impl Schemas<'_> {
         }
     }
 
+    /// The names of all entries that are there now.
+    pub(super) fn ids(&self) -> impl Iterator<Item = SchemaId> + use<> {
+        (0..self.list.len()).map(SchemaId::new)
+    }
+
+    /// The branches of an entry's `oneOf`.
+    pub(super) fn one_of(&self, id: SchemaId) -> Option<Vec<SchemaId>> {
+        self.keywords(id).iter().find_map(|keyword| match keyword {
+            Keyword::OneOf(list) => Some(list.clone()),
+            _ => None,
+        })
+    }
+
+    /// Accepts null beside the `oneOf` of an entry.
+    pub(super) fn beside_null(&mut self, id: SchemaId) {
+        let pointer = self.get(id).pointer.clone();
+        let null = vec![Keyword::Type(vec![JsonType::Null])];
+        let null = self.add(pointer.child("nullable"), null);
+        let inner = self.add(pointer, Vec::new());
+        let Some(schema) = self.list.get_mut(id.index()) else { return };
+        let mut keywords = std::mem::take(&mut schema.keywords);
+        let unions = keywords.extract_if(.., |one| matches!(one, Keyword::OneOf(_))).collect();
+        keywords.push(Keyword::AnyOf(vec![null, inner]));
+        self.give_back(id, keywords);
+        self.give_back(inner, unions);
+    }
+
     /// All entries, in the order in which they were found.
     pub(super) fn take(&mut self) -> Vec<Schema> {
         std::mem::take(&mut self.list)

@@ -92,6 +92,14 @@ fn exactly_one_means_one() {
 }
 
 #[test]
+fn null_in_several_branches_is_null() {
+    let filter = holds::<Filter>(json!({"either": null}));
+    assert_eq!(filter.either, Some(None));
+    assert_eq!(faults(&refused::<Filter>(r#"{"either": 10}"#)), ["/either maximum"]);
+    assert_eq!(faults(&refused::<Filter>(r#"{"either": "no"}"#)), ["/either anyOf"]);
+}
+
+#[test]
 fn of_overlapping_branches_the_first_that_holds_is_taken() {
     use any_of::models::{OwnerPetsItem, OwnerPhone, Pet};
     assert!(matches!(holds::<Pet>(json!({"name": "a", "breed": "b"})), Pet::Dog(_)));
