@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use syn::{File, ImplItem, Item, TraitItem};
 
-use super::plain::{self, Printed};
+use super::plain::{self, Part, Printed};
 
 /// Inner attributes and items.
 ///
@@ -23,10 +23,7 @@ pub(super) fn behind(gate: &str, tokens: TokenStream) -> Result<Block, String> {
         blocks.push(match plain::item(&mut item) {
             Some(Printed::Whole(text)) => Block::of(gated(gate, text), ""),
             Some(Printed::Impl(head, parts)) => {
-                let parts = parts.into_iter().map(|part| match part {
-                    Ok(text) => Ok(Block::of(text, "    ")),
-                    Err(tokens) => part_of_impl(tokens),
-                });
+                let parts = parts.into_iter().map(part_of_impl);
                 let parts = parts.collect::<Result<Vec<_>, _>>()?;
                 Block::of(format!("{gate}{head}{}}}\n", joined(&parts)), "")
             }
@@ -36,13 +33,17 @@ pub(super) fn behind(gate: &str, tokens: TokenStream) -> Result<Block, String> {
     Ok(Block::joined(&blocks))
 }
 
-/// A method or a constant that is parsed.
-fn part_of_impl(part: TokenStream) -> Result<Block, String> {
-    let part = TokenTree::from(Group::new(Delimiter::Brace, part));
-    let head: TokenStream = "impl X".parse().unwrap_or_default();
-    let text = parsed("", head.into_iter().chain([part]).collect())?.text;
-    let inside = text.strip_prefix("impl X {\n").and_then(|text| text.strip_suffix("}\n"));
-    inside.map(|inside| Block::of(inside.to_owned(), "    ")).ok_or(text.clone())
+/// A method or a constant.
+fn part_of_impl(part: Part) -> Result<Block, String> {
+    let Part { mut text, rest } = part;
+    if let Some(rest) = rest {
+        let rest = TokenTree::from(Group::new(Delimiter::Brace, rest));
+        let head: TokenStream = "impl X".parse().unwrap_or_default();
+        let whole = parsed("", head.into_iter().chain([rest]).collect())?.text;
+        let inside = whole.strip_prefix("impl X {\n").and_then(|text| text.strip_suffix("}\n"));
+        text.push_str(inside.ok_or(whole.clone())?);
+    }
+    Ok(Block::of(text, "    "))
 }
 
 /// The same of what is not printed as it is.
@@ -126,21 +127,21 @@ fn block(file: &mut File, item: Item) -> String {
     if texts.is_empty() { whole } else { assemble(&whole, texts) }
 }
 
-/// A part of an item.
-enum Part {
+/// A part of an item that was parsed.
+enum Parsed {
     Impl(ImplItem),
     Trait(TraitItem),
 }
 
 /// An item without its parts, where it has several, and those.
-fn opened(item: Item) -> (Item, Vec<Part>) {
+fn opened(item: Item) -> (Item, Vec<Parsed>) {
     match item {
         Item::Impl(mut all) if all.items.len() > 1 => {
-            let parts = std::mem::take(&mut all.items).into_iter().map(Part::Impl).collect();
+            let parts = std::mem::take(&mut all.items).into_iter().map(Parsed::Impl).collect();
             (Item::Impl(all), parts)
         }
         Item::Trait(mut all) if all.items.len() > 1 => {
-            let parts = std::mem::take(&mut all.items).into_iter().map(Part::Trait).collect();
+            let parts = std::mem::take(&mut all.items).into_iter().map(Parsed::Trait).collect();
             (Item::Trait(all), parts)
         }
         other => (other, Vec::new()),
@@ -148,10 +149,10 @@ fn opened(item: Item) -> (Item, Vec<Part>) {
 }
 
 /// Puts a part alone into the item of a file.
-fn fill(file: &mut File, part: Part) {
+fn fill(file: &mut File, part: Parsed) {
     match (file.items.first_mut(), part) {
-        (Some(Item::Impl(all)), Part::Impl(part)) => all.items = vec![part],
-        (Some(Item::Trait(all)), Part::Trait(part)) => all.items = vec![part],
+        (Some(Item::Impl(all)), Parsed::Impl(part)) => all.items = vec![part],
+        (Some(Item::Trait(all)), Parsed::Trait(part)) => all.items = vec![part],
         _ => {}
     }
 }

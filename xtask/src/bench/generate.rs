@@ -70,25 +70,48 @@ pub(super) fn run(on: &On) -> Result<(), String> {
     fs::create_dir_all(&scratch).map_err(told)?;
     let client = scratch.join("client.toml");
     fs::write(&client, "[layout]\nserver = \"never\"\n").map_err(told)?;
-    let mut lines = Vec::new();
-    for comparison in &COMPARISONS {
-        lines.push(measured(comparison, on, &scratch)?);
-    }
-    again(on, &scratch)?.into_iter().for_each(|line| lines.push(line));
-    print(&lines);
+    let outputs = Outputs(scratch.join(std::process::id().to_string()));
+    let lines = every(on, &scratch, &outputs);
+    fs::remove_dir_all(&outputs.0).map_err(told)?;
+    print(&lines?);
     Ok(())
 }
 
+/// The folder of what is written, each time in a folder of its own. They are removed last: a file
+/// system that passes over what was deleted just before would be measured instead.
+struct Outputs(PathBuf);
+
+impl Outputs {
+    fn folder(&self, name: &str, round: usize) -> Result<PathBuf, String> {
+        let folder = self.0.join(format!("{name}-{round}"));
+        fs::create_dir_all(&folder).map_err(|reason| format!("{}: {reason}", folder.display()))?;
+        Ok(folder)
+    }
+}
+
+fn every(on: &On, scratch: &Path, outputs: &Outputs) -> Result<Vec<Line>, String> {
+    let lines = COMPARISONS.iter().map(|one| measured(one, on, scratch, outputs));
+    let mut lines = lines.collect::<Result<Vec<_>, _>>()?;
+    lines.extend(again(on, outputs)?);
+    Ok(lines)
+}
+
 /// A comparison: both take turns.
-fn measured(comparison: &Comparison, on: &On, scratch: &Path) -> Result<Line, String> {
+fn measured(
+    comparison: &Comparison,
+    on: &On,
+    scratch: &Path,
+    outputs: &Outputs,
+) -> Result<Line, String> {
     let Comparison { document, peer, parts, target } = comparison;
     let path = on.dir.join(document);
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for round in 1..=on.rounds {
         eprintln!("{document}, {} and {}: round {round} of {}", parts.name(), peer.name, on.rounds);
-        let out = emptied(&scratch.join("ours"))?;
+        let name = format!("{document}-{}", parts.name());
+        let out = outputs.folder(&format!("ours-{name}"), round)?;
         ours.push(cost::of(&mut command(&path, &out, *parts, scratch))?);
-        let out = emptied(&scratch.join("theirs"))?;
+        let out = outputs.folder(&format!("theirs-{name}"), round)?;
         theirs.push(cost::of(&mut peer.client(&path, &out)?)?);
     }
     let name = format!("{document}: {} beside {}'s client", parts.name(), peer.name);
@@ -96,15 +119,15 @@ fn measured(comparison: &Comparison, on: &On, scratch: &Path) -> Result<Line, St
 }
 
 /// A second run beside the first: nothing changed, nothing is written.
-fn again(on: &On, scratch: &Path) -> Result<Vec<Line>, String> {
+fn again(on: &On, outputs: &Outputs) -> Result<Vec<Line>, String> {
     let mut lines = Vec::new();
     for document in ["github-api-progenitor.json", "netbox-gonetbox.yaml"] {
         let path = on.dir.join(document);
         let (mut first, mut second) = (Vec::new(), Vec::new());
         for round in 1..=on.rounds {
             eprintln!("{document}, twice: round {round} of {}", on.rounds);
-            let out = emptied(&scratch.join("ours"))?;
-            let cache = emptied(&scratch.join("cache"))?;
+            let out = outputs.folder(&format!("twice-{document}"), round)?;
+            let cache = outputs.folder(&format!("cache-{document}"), round)?;
             for costs in [&mut first, &mut second] {
                 let mut command = speccast();
                 command.arg("--cache").arg(&cache).arg(&path).arg("--out").arg(&out);
@@ -140,16 +163,6 @@ fn command(document: &Path, out: &Path, parts: Parts, scratch: &Path) -> Command
         command.arg("--config").arg(scratch.join("client.toml"));
     }
     command
-}
-
-/// An empty folder.
-fn emptied(folder: &Path) -> Result<PathBuf, String> {
-    let told = |reason: std::io::Error| format!("{}: {reason}", folder.display());
-    if folder.exists() {
-        fs::remove_dir_all(folder).map_err(told)?;
-    }
-    fs::create_dir_all(folder).map_err(told)?;
-    Ok(folder.to_owned())
 }
 
 impl Parts {

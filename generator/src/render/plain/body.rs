@@ -3,6 +3,7 @@
 use proc_macro2::{Delimiter, Spacing};
 
 use super::flat::{flat, is_fields};
+use super::long;
 use super::tree::Tree;
 
 /// How long a line may be.
@@ -105,7 +106,7 @@ fn broken(trees: &[Tree], indent: usize, end: &str, out: &mut String) -> Option<
     let parts = split(inner)?;
     let (open, close) = match delimiter {
         Delimiter::Parenthesis => ("(", ")"),
-        Delimiter::Bracket if !is_numbers(&parts) => ("[", "]"),
+        Delimiter::Bracket => ("[", "]"),
         Delimiter::Brace if is_type(head) && is_fields(inner) => (" {", "}"),
         _ => return None,
     };
@@ -134,15 +135,42 @@ fn broken(trees: &[Tree], indent: usize, end: &str, out: &mut String) -> Option<
         return if part.iter().all(is_path) { broken(part, indent, &close, out) } else { None };
     }
     out.push('\n');
-    spread(&parts, indent + STEP, out)?;
+    if open == "[" && is_numbers(&parts) {
+        fill(&parts, indent + STEP, out)?;
+    } else {
+        spread(&parts, indent + STEP, out)?;
+    }
     begin(indent, out);
     out.push_str(&close);
     out.push('\n');
     Some(())
 }
 
+/// Values in as few lines as hold them.
+fn fill(parts: &[&[Tree]], indent: usize, out: &mut String) -> Option<()> {
+    begin(indent, out);
+    for (index, part) in parts.iter().enumerate() {
+        let from = out.len();
+        let end = if index + 1 < parts.len() { "," } else { "" };
+        if index > 0 {
+            out.push(' ');
+        }
+        flat(part, out)?;
+        out.push_str(end);
+        if index > 0 && !fits(out) {
+            out.truncate(from);
+            out.push('\n');
+            begin(indent, out);
+            flat(part, out)?;
+            out.push_str(end);
+        }
+    }
+    out.push_str(",\n");
+    Some(())
+}
+
 /// Values in lines of their own.
-fn spread(parts: &[&[Tree]], indent: usize, out: &mut String) -> Option<()> {
+pub(super) fn spread(parts: &[&[Tree]], indent: usize, out: &mut String) -> Option<()> {
     for (index, part) in parts.iter().enumerate() {
         begin(indent, out);
         if index + 1 < parts.len() {
@@ -156,7 +184,7 @@ fn spread(parts: &[&[Tree]], indent: usize, out: &mut String) -> Option<()> {
 }
 
 /// Puts a comma behind a line that is ended, which is not counted.
-fn end_with_comma(out: &mut String) {
+pub(super) fn end_with_comma(out: &mut String) {
     out.pop();
     out.push_str(",\n");
 }
@@ -200,7 +228,15 @@ fn simple<'t>(trees: &'t [Tree], indent: usize, out: &mut String) -> Option<&'t 
     if statement.is_empty() {
         return None;
     }
-    value(statement, indent, end, out)?;
+    let from = out.len();
+    let written = match long::let_else(statement, indent, out) {
+        None => value(statement, indent, end, out),
+        written => written,
+    };
+    written.or_else(|| {
+        out.truncate(from);
+        long::chain(statement, indent, end, out)
+    })?;
     Some(rest)
 }
 

@@ -32,6 +32,8 @@ enum Kind {
     Impl,
     /// `pub`.
     Public,
+    /// `use`.
+    Use,
     /// A name that begins as those of types do.
     Type,
     Other,
@@ -109,14 +111,15 @@ impl Line<'_> {
         let text = self.out.get(from..)?;
         self.before = match text {
             // Words of what takes more than a line, or of what is not looked into.
-            "async" | "await" | "break" | "continue" | "else" | "extern" | "if" | "loop"
-            | "macro_rules" | "match" | "mod" | "move" | "trait" | "union" | "unsafe" | "where"
-            | "while" | "yield" => return None,
+            "async" | "break" | "continue" | "else" | "extern" | "if" | "loop" | "macro_rules"
+            | "match" | "mod" | "move" | "trait" | "union" | "unsafe" | "where" | "while"
+            | "yield" => return None,
             "fn" => Before::Keyword(Kind::Function),
             "impl" => Before::Keyword(Kind::Impl),
             "pub" => Before::Keyword(Kind::Public),
+            "use" => Before::Keyword(Kind::Use),
             "as" | "const" | "dyn" | "enum" | "for" | "in" | "let" | "mut" | "ref" | "return"
-            | "static" | "struct" | "type" | "use" => Before::Keyword(Kind::Other),
+            | "static" | "struct" | "type" => Before::Keyword(Kind::Other),
             _ if function => Before::Word(Kind::Function),
             _ if text.starts_with(|first: char| first.is_uppercase()) => Before::Word(Kind::Type),
             _ => Before::Word(Kind::Other),
@@ -237,6 +240,7 @@ impl Line<'_> {
     fn behind_opened(&mut self) -> Option<Before> {
         match self.before {
             Before::Keyword(Kind::Impl) => Some(Before::Keyword(Kind::Other)),
+            Before::Keyword(Kind::Use) => Some(Before::Close),
             Before::Keyword(_) => {
                 self.out.push(' ');
                 Some(Before::Close)

@@ -6,6 +6,7 @@
 
 mod body;
 mod flat;
+mod long;
 mod tree;
 
 use proc_macro2::{Delimiter, Ident, TokenStream};
@@ -18,7 +19,16 @@ pub(super) use self::tree::{Tree, tokens, trees};
 pub(super) enum Printed {
     Whole(String),
     /// `impl X {` and the methods, those that are too much for this as they are.
-    Impl(String, Vec<Result<String, TokenStream>>),
+    Impl(String, Vec<Part>),
+}
+
+/// A part of an `impl`.
+#[derive(Debug)]
+pub(super) struct Part {
+    /// Its text, or its attributes where there is more.
+    pub(super) text: String,
+    /// What is to be parsed.
+    pub(super) rest: Option<TokenStream>,
 }
 
 /// The items among the tokens of a piece.
@@ -86,6 +96,9 @@ pub(super) fn item(all: &mut [Tree]) -> Option<Printed> {
     if word == "impl" {
         let from = all.len() - trees.len();
         return block(all, from, out);
+    } else if word == "use" {
+        let [trees @ .., Tree::Punct(_)] = trees else { return None };
+        line(trees, ";", &mut out)?;
     } else if word == "static" {
         constant(trees, 0, &mut out)?;
     } else if word == "struct" || word == "enum" {
@@ -183,10 +196,7 @@ fn block(all: &mut [Tree], from: usize, mut out: String) -> Option<Printed> {
         return Some(Printed::Whole(out));
     }
     line(head, " {", &mut out).or_else(|| long_head(head, &mut out))?;
-    let parts = items(std::mem::take(inner)).into_iter().map(|part| {
-        let mut text = String::new();
-        self::part(&part, &mut text).map(|()| text).ok_or_else(|| tokens(part))
-    });
+    let parts = items(std::mem::take(inner)).into_iter().map(part);
     Some(Printed::Impl(out, parts.collect()))
 }
 
@@ -198,9 +208,23 @@ fn long_head(head: &[Tree], out: &mut String) -> Option<()> {
     line(head.get(at..)?, " {", out)
 }
 
-/// A part of an `impl`.
-fn part(trees: &[Tree], out: &mut String) -> Option<()> {
-    let trees = attributes(trees, STEP, out)?;
+/// Prints a part of an `impl`; where it is too much for this, its attributes.
+fn part(mut trees: Vec<Tree>) -> Part {
+    let mut text = String::new();
+    let behind = attributes(&trees, STEP, &mut text).map(<[Tree]>::len);
+    let head = if behind.is_some() { text.len() } else { 0 };
+    let from = trees.len() - behind.unwrap_or(trees.len());
+    let all = trees.get(from..).filter(|_| behind.is_some());
+    let whole = all.and_then(|trees| bare_part(trees, &mut text));
+    let rest = whole.is_none().then(|| {
+        text.truncate(head);
+        tokens(trees.split_off(from))
+    });
+    Part { text, rest }
+}
+
+/// The same behind its attributes.
+fn bare_part(trees: &[Tree], out: &mut String) -> Option<()> {
     match trees {
         [head @ .., Tree::Group(Delimiter::Brace, inner)] => {
             begin(STEP, out);
@@ -237,5 +261,6 @@ fn signature(head: &[Tree], out: &mut String) -> Option<()> {
     }
     begin(STEP, out);
     out.push(')');
-    line(head.get(at + 1..)?, " {", out)
+    let returned = head.get(at + 1..)?;
+    line(returned, " {", out).or_else(|| long::generics(returned, STEP, " {", out))
 }

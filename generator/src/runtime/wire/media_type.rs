@@ -29,8 +29,11 @@ pub fn closest(sent: &str, expected: &[&str]) -> Option<usize> {
 pub(super) fn closeness(sent: &str, expected: &str) -> Option<usize> {
     let (sent, sent_parameters) = split(sent);
     let (expected, expected_parameters) = split(expected);
+    let Some((expected_kind, expected_name)) = expected.split_once('/') else {
+        // Not a media type, yet what a document names and its client sends.
+        return part(sent, expected);
+    };
     let (kind, name) = sent.split_once('/')?;
-    let (expected_kind, expected_name) = expected.split_once('/')?;
     let kind = part(kind, expected_kind)?;
     let name = match expected_name.strip_prefix("*+") {
         Some("json") if name.eq_ignore_ascii_case("json") => 1,

@@ -141,6 +141,8 @@ fn media_types_are_compared_by_what_they_mean() {
         ("application/json", "application/json; version=2", false),
         ("application/json;Version=\"2\"", "application/json; version=2", true),
         ("", "*/*", false),
+        ("is_active", "is_active", true),
+        ("image/png", "*", true),
     ] {
         assert_eq!(is_media_type(sent, expected), same, "{sent} for {expected}");
     }
