@@ -3,7 +3,9 @@
 //! Methods are called as the document calls properties and operations: an operation `from_str`
 //! takes `&self`, which a reader of Rust does not expect.
 
-use proc_macro2::{Delimiter, Group, Ident, TokenTree};
+use proc_macro2::{Delimiter, Ident};
+
+use super::tree::Tree;
 
 /// Names that clippy takes for those of somebody who had no better one.
 const PLACEHOLDERS: &[&str] = &["baz", "foo", "quux"];
@@ -30,7 +32,7 @@ enum Receiver {
 
 /// Whether a list in parentheses is that of a method which takes `self` in another way than its
 /// name, in front of the list, promises. In doubt it is.
-pub(super) fn are_broken(before: &[TokenTree], list: &Group) -> bool {
+pub(super) fn are_broken(before: &[Tree], list: &[Tree]) -> bool {
     let Some(name) = function(before).map(ToString::to_string) else { return false };
     let receiver = || receiver(list);
     (PROMISES.iter().any(|start| name.starts_with(start)) && breaks(&name, receiver()))
@@ -38,28 +40,28 @@ pub(super) fn are_broken(before: &[TokenTree], list: &Group) -> bool {
 }
 
 /// The name in `fn name` or `fn name<…>`.
-fn function(before: &[TokenTree]) -> Option<&Ident> {
-    if let [.., TokenTree::Ident(word), TokenTree::Ident(name)] = before {
+fn function(before: &[Tree]) -> Option<&Ident> {
+    if let [.., Tree::Ident(word), Tree::Ident(name)] = before {
         return (word == "fn").then_some(name);
     }
-    if !matches!(before, [.., TokenTree::Punct(last)] if last.as_char() == '>') {
+    if !matches!(before, [.., Tree::Punct(last)] if last.as_char() == '>') {
         return None;
     }
     // Generics have no braces in them.
-    let is_brace = |tree: &&[TokenTree]| matches!(tree, [TokenTree::Group(group), ..] if group.delimiter() == Delimiter::Brace);
+    let is_brace = |pair: &&[Tree]| matches!(pair, [Tree::Group(Delimiter::Brace, _), ..]);
     before.windows(2).rev().take_while(|pair| !is_brace(pair)).find_map(|pair| match pair {
-        [TokenTree::Ident(word), TokenTree::Ident(name)] if word == "fn" => Some(name),
+        [Tree::Ident(word), Tree::Ident(name)] if word == "fn" => Some(name),
         _ => None,
     })
 }
 
-fn receiver(list: &Group) -> Receiver {
+fn receiver(list: &[Tree]) -> Receiver {
     let mut receiver = Receiver::Value;
-    for tree in list.stream() {
+    for tree in list {
         match tree {
-            TokenTree::Punct(sign) if sign.as_char() == '&' => receiver = Receiver::Reference,
-            TokenTree::Ident(ident) if ident == "self" => return receiver,
-            TokenTree::Punct(sign) if matches!(sign.as_char(), ',' | ':') => break,
+            Tree::Punct(sign) if sign.as_char() == '&' => receiver = Receiver::Reference,
+            Tree::Ident(ident) if ident == "self" => return receiver,
+            Tree::Punct(sign) if matches!(sign.as_char(), ',' | ':') => break,
             _ => {}
         }
     }

@@ -14,6 +14,7 @@ use super::imports::Imports;
 use super::markdown;
 use super::shorten;
 use super::taken::Taken;
+use super::tree::Tree;
 use crate::model::Traffic;
 use crate::naming::Identifier;
 
@@ -235,7 +236,7 @@ impl Pieces {
 #[derive(Debug, Clone)]
 pub struct Made {
     /// The items.
-    pub tokens: TokenStream,
+    pub tokens: Vec<Tree>,
     /// The attribute of each of them; often there is none.
     pub gate: TokenStream,
     /// What they need.

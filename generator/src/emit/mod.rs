@@ -59,6 +59,7 @@ mod tags;
 mod taken;
 #[cfg(test)]
 mod tests;
+pub mod tree;
 mod unions;
 mod wrap;
 
@@ -124,7 +125,7 @@ pub fn dump(items: &Items<'_>) -> String {
         let Content::Pieces(pieces) = &module.content else { continue };
         text.push_str(&format!("{}:\n", module.path.join("::")));
         for piece in &pieces.all {
-            text.push_str(&format!("{}\n", items.made(pieces, piece).tokens));
+            text.push_str(&format!("{}\n", tree::tokens(items.made(pieces, piece).tokens)));
         }
         text.push('\n');
     }

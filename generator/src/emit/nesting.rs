@@ -3,32 +3,34 @@
 //! A document that nests lists, maps and null in one place says so; a name for each level would
 //! say less to a reader than the type.
 
-use proc_macro2::{Spacing, TokenTree};
+use proc_macro2::Spacing;
+
+use super::tree::Tree;
 
 /// What clippy accepts (`type-complexity-threshold`).
 const MOST: usize = 250;
 
 /// Whether a type among tokens is more complex than clippy accepts. In doubt it is.
-pub(super) fn is_deep(trees: &[TokenTree]) -> bool {
+pub(super) fn is_deep(trees: &[Tree]) -> bool {
     let mut nest = 0_usize;
     let mut score = 0_usize;
     let mut before = ' ';
     for tree in trees {
         let sign = match tree {
-            TokenTree::Punct(sign) => sign.as_char(),
+            Tree::Punct(sign) => sign.as_char(),
             _ => ' ',
         };
         match tree {
-            TokenTree::Punct(one) if sign == ':' && one.spacing() == Spacing::Joint && nest > 0 => {
+            Tree::Punct(one) if sign == ':' && one.spacing() == Spacing::Joint && nest > 0 => {
                 // The name before was part of a path.
                 score = score.saturating_sub(10 * nest);
             }
-            TokenTree::Punct(_) if sign == '<' => nest += 1,
-            TokenTree::Punct(_) if sign == '>' && !matches!(before, '-' | '=') => {
+            Tree::Punct(_) if sign == '<' => nest += 1,
+            Tree::Punct(_) if sign == '>' && !matches!(before, '-' | '=') => {
                 nest = nest.saturating_sub(1);
             }
-            TokenTree::Punct(_) if sign == ';' => nest = 0,
-            TokenTree::Ident(_) | TokenTree::Group(_) if nest > 0 => score += 10 * (nest + 1),
+            Tree::Punct(_) if sign == ';' => nest = 0,
+            Tree::Ident(_) | Tree::Group(..) if nest > 0 => score += 10 * (nest + 1),
             _ => {}
         }
         if nest == 0 {
@@ -47,7 +49,7 @@ mod tests {
     use quote::quote;
 
     fn is_deep(tokens: proc_macro2::TokenStream) -> bool {
-        super::is_deep(&tokens.into_iter().collect::<Vec<_>>())
+        super::is_deep(&super::super::tree::trees(tokens))
     }
 
     #[test]

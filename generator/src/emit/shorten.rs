@@ -19,6 +19,7 @@ use super::conventions;
 use super::items::{Made, Needs};
 use super::nesting;
 use super::taken::Taken;
+use super::tree::{Tree, opened, tree, trees};
 
 /// How deep tokens are nested where paths are still shortened.
 pub(super) const NESTING: usize = 4 * DEPTH;
@@ -104,8 +105,8 @@ struct Open {
 
 impl Shortener<'_> {
     /// The items of a piece, each behind its own `cfg`.
-    fn items(&mut self, tokens: TokenStream) -> TokenStream {
-        let mut shortened = TokenStream::new();
+    fn items(&mut self, tokens: TokenStream) -> Vec<Tree> {
+        let mut shortened = Vec::new();
         let mut item: Vec<TokenTree> = Vec::new();
         for tree in tokens {
             let ends = match &tree {
@@ -119,16 +120,12 @@ impl Shortener<'_> {
                 shortened.extend(self.trees(std::mem::take(&mut item), NESTING));
             }
         }
-        shortened.extend(item);
+        shortened.extend(item.into_iter().map(tree));
         shortened
     }
 
-    fn trees(
-        &mut self,
-        trees: impl IntoIterator<Item = TokenTree>,
-        depth: usize,
-    ) -> Vec<TokenTree> {
-        let mut out: Vec<TokenTree> = Vec::new();
+    fn trees(&mut self, trees: impl IntoIterator<Item = TokenTree>, depth: usize) -> Vec<Tree> {
+        let mut out: Vec<Tree> = Vec::new();
         let mut open: Option<Open> = None;
         for tree in trees {
             match tree {
@@ -140,7 +137,7 @@ impl Shortener<'_> {
                     if sign.as_char() != ':' {
                         self.close(open.take(), &mut out);
                     }
-                    out.push(sign.into());
+                    out.push(Tree::Punct(sign));
                 }
                 TokenTree::Group(group) => {
                     self.close(open.take(), &mut out);
@@ -149,7 +146,7 @@ impl Shortener<'_> {
                 }
                 TokenTree::Literal(literal) => {
                     self.close(open.take(), &mut out);
-                    out.push(literal.into());
+                    out.push(Tree::Literal(literal));
                 }
             }
         }
@@ -159,18 +156,13 @@ impl Shortener<'_> {
     }
 
     /// Moves a name on: part of the path so far, or the beginning of another.
-    fn ident(
-        &mut self,
-        ident: Ident,
-        open: Option<Open>,
-        out: &mut Vec<TokenTree>,
-    ) -> Option<Open> {
+    fn ident(&mut self, ident: Ident, open: Option<Open>, out: &mut Vec<Tree>) -> Option<Open> {
         let absolute = ends_with_colons(out);
         if let Some(mut open) = open
             && absolute
             && open.end + 2 == out.len()
         {
-            out.push(ident.into());
+            out.push(Tree::Ident(ident));
             open.names += 1;
             open.end = out.len();
             return Some(open);
@@ -179,27 +171,24 @@ impl Shortener<'_> {
         let start = if absolute { out.len().saturating_sub(2) } else { out.len() };
         let is_path = absolute || !KEYWORDS.iter().any(|keyword| ident == keyword);
         let begins = is_path && !continues(out.get(..start).unwrap_or_default());
-        out.push(ident.into());
+        out.push(Tree::Ident(ident));
         begins.then_some(Open { start, absolute, end: out.len(), names: 1 })
     }
 
-    fn group(&mut self, group: Group, out: &[TokenTree], depth: usize) -> TokenTree {
-        let Some(depth) = depth.checked_sub(1) else { return group.into() };
-        if group.delimiter() == Delimiter::Parenthesis && conventions::are_broken(out, &group) {
-            self.needs.breaks_conventions = true;
-        }
-        let (delimiter, stream) = (group.delimiter(), group.stream());
-        // The stream has one owner then, and its tokens are moved, not cloned.
-        drop(group);
-        let trees = match out.last() {
-            Some(TokenTree::Ident(ident)) if ident == "derive" => derives(stream),
-            _ => self.trees(stream, depth),
+    fn group(&mut self, group: Group, out: &[Tree], depth: usize) -> Tree {
+        let (delimiter, stream) = opened(group);
+        let trees = match (depth.checked_sub(1), out.last()) {
+            (_, Some(Tree::Ident(ident))) if ident == "derive" => derives(stream),
+            (Some(depth), _) => self.trees(stream, depth),
+            (None, _) => trees(stream),
         };
-        Group::new(delimiter, trees.into_iter().collect()).into()
+        self.needs.breaks_conventions |=
+            delimiter == Delimiter::Parenthesis && conventions::are_broken(out, &trees);
+        Tree::Group(delimiter, trees)
     }
 
     /// Shortens a path that nothing more comes to.
-    fn close(&mut self, open: Option<Open>, out: &mut Vec<TokenTree>) {
+    fn close(&mut self, open: Option<Open>, out: &mut Vec<Tree>) {
         let Some(open) = open.filter(|open| open.names > 1) else { return };
         if let Some(dropped) = self.dropped(open, out) {
             let end = open.start.saturating_add(dropped).min(out.len());
@@ -208,9 +197,9 @@ impl Shortener<'_> {
     }
 
     /// How many tokens of a path are dropped; nothing where it stays as it is.
-    fn dropped(&mut self, open: Open, out: &[TokenTree]) -> Option<usize> {
+    fn dropped(&mut self, open: Open, out: &[Tree]) -> Option<usize> {
         let head = if open.absolute { 2 } else { 0 };
-        let TokenTree::Ident(first) = out.get(open.start + head)? else { return None };
+        let Tree::Ident(first) = out.get(open.start + head)? else { return None };
         let is_known = match open.absolute {
             true => first == "core" || first == "std",
             false => first == "super",
@@ -219,7 +208,7 @@ impl Shortener<'_> {
             let is_crate = open.absolute && CRATES.iter().any(|name| first == name);
             return (is_crate && !self.taken.types.contains(&first.to_string())).then_some(head);
         }
-        if let (false, Some(TokenTree::Ident(second))) = (open.absolute, out.get(open.start + 3)) {
+        if let (false, Some(Tree::Ident(second))) = (open.absolute, out.get(open.start + 3)) {
             self.beside(second);
         }
         let mut path = std::mem::take(&mut self.path);
@@ -228,8 +217,11 @@ impl Shortener<'_> {
         for name in out.get(open.start + head..open.end)?.iter().step_by(3) {
             let sign = if path.is_empty() { "" } else { "::" };
             let from = path.len() + sign.len();
-            // Writing to a string does not fail.
-            let _ = write!(path, "{sign}{name}");
+            path.push_str(sign);
+            if let Tree::Ident(name) = name {
+                // Writing to a string does not fail.
+                let _ = write!(path, "{name}");
+            }
             ends.push((from, path.len()));
         }
         // The longest known beginning counts.
@@ -293,17 +285,17 @@ fn gate(item: &[TokenTree]) -> Option<String> {
 }
 
 /// Derives by their names: macros have names of their own, which no type takes.
-fn derives(tokens: TokenStream) -> Vec<TokenTree> {
-    let mut out: Vec<TokenTree> = Vec::new();
+fn derives(tokens: TokenStream) -> Vec<Tree> {
+    let mut out: Vec<Tree> = Vec::new();
     let mut path = Vec::new();
-    let mut flush = |path: &mut Vec<TokenTree>| {
+    let mut flush = |path: &mut Vec<Tree>| {
         let core = begins_with_colons(path)
-            && matches!(path.get(2), Some(TokenTree::Ident(first)) if first == "core");
+            && matches!(path.get(2), Some(Tree::Ident(first)) if first == "core");
         let kept = if core { path.len().saturating_sub(1) } else { 0 };
         out.extend(path.drain(..).skip(kept));
     };
-    for tree in tokens {
-        let parts = matches!(&tree, TokenTree::Punct(sign) if sign.as_char() == ',');
+    for tree in trees(tokens) {
+        let parts = matches!(&tree, Tree::Punct(sign) if sign.as_char() == ',');
         if parts {
             flush(&mut path);
         }
@@ -317,27 +309,27 @@ fn derives(tokens: TokenStream) -> Vec<TokenTree> {
 }
 
 /// Whether a path behind some tokens is the rest of one, as in `<T>::Error`, or an import.
-fn continues(before: &[TokenTree]) -> bool {
+fn continues(before: &[Tree]) -> bool {
     match before {
-        [.., TokenTree::Ident(word)] => word == "use",
+        [.., Tree::Ident(word)] => word == "use",
         // Not after an arrow.
-        [.., TokenTree::Punct(first), TokenTree::Punct(last)] if last.as_char() == '>' => {
+        [.., Tree::Punct(first), Tree::Punct(last)] if last.as_char() == '>' => {
             !matches!(first.as_char(), '-' | '=')
         }
-        [.., TokenTree::Punct(last)] => last.as_char() == '>',
+        [.., Tree::Punct(last)] => last.as_char() == '>',
         _ => false,
     }
 }
 
-pub(super) fn begins_with_colons(trees: &[TokenTree]) -> bool {
+pub(super) fn begins_with_colons(trees: &[Tree]) -> bool {
     matches!(trees, [first, second, ..] if are_colons(first, second))
 }
 
-fn ends_with_colons(trees: &[TokenTree]) -> bool {
+fn ends_with_colons(trees: &[Tree]) -> bool {
     matches!(trees, [.., first, second] if are_colons(first, second))
 }
 
-fn are_colons(first: &TokenTree, second: &TokenTree) -> bool {
-    let (TokenTree::Punct(first), TokenTree::Punct(second)) = (first, second) else { return false };
+fn are_colons(first: &Tree, second: &Tree) -> bool {
+    let (Tree::Punct(first), Tree::Punct(second)) = (first, second) else { return false };
     first.as_char() == ':' && first.spacing() == Spacing::Joint && second.as_char() == ':'
 }

@@ -1,9 +1,10 @@
 //! The names that a module has of its own, to which no path is shortened.
 
 use indexmap::IndexSet;
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 
 use super::shorten::{NESTING, begins_with_colons};
+use super::tree::{Tree, trees};
 use crate::naming::Identifier;
 
 /// The names that a module has of its own. What only looks like one does no harm here.
@@ -28,31 +29,30 @@ impl Taken {
 
     /// Notes the names of items and imports.
     pub(super) fn note(&mut self, tokens: TokenStream) {
-        self.note_at(tokens, NESTING);
+        self.note_at(&trees(tokens), NESTING);
     }
 
-    fn note_at(&mut self, tokens: TokenStream, depth: usize) {
+    fn note_at(&mut self, trees: &[Tree], depth: usize) {
         let Some(depth) = depth.checked_sub(1) else { return };
-        let trees: Vec<TokenTree> = tokens.into_iter().collect();
         let mut importing = false;
         let mut before = "";
         for (index, tree) in trees.iter().enumerate() {
             let ident = match tree {
-                TokenTree::Ident(ident) => ident.to_string(),
-                TokenTree::Group(group) => {
+                Tree::Ident(ident) => ident.to_string(),
+                Tree::Group(_, inner) => {
                     if importing {
-                        self.imported.extend(idents(group.stream()));
+                        self.imported.extend(idents(inner));
                     }
-                    self.note_at(group.stream(), depth);
+                    self.note_at(inner, depth);
                     before = "";
                     continue;
                 }
-                TokenTree::Punct(punct) => {
+                Tree::Punct(punct) => {
                     importing &= punct.as_char() != ';';
                     before = "";
                     continue;
                 }
-                TokenTree::Literal(_) => continue,
+                Tree::Literal(_) => continue,
             };
             let goes_on = trees.get(index + 1..).is_some_and(begins_with_colons);
             if importing && !goes_on {
@@ -74,9 +74,9 @@ impl Taken {
     }
 }
 
-fn idents(tokens: TokenStream) -> impl Iterator<Item = String> {
-    tokens.into_iter().filter_map(|tree| match tree {
-        TokenTree::Ident(ident) => Some(ident.to_string()),
+fn idents(trees: &[Tree]) -> impl Iterator<Item = String> {
+    trees.iter().filter_map(|tree| match tree {
+        Tree::Ident(ident) => Some(ident.to_string()),
         _ => None,
     })
 }

@@ -4,22 +4,23 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use syn::{File, ImplItem, Item, TraitItem};
 
 use super::plain::{self, Part, Printed};
+use crate::emit::tree::{Tree, tokens, trees};
 
 /// Inner attributes and items.
 ///
 /// # Errors
 /// The tokens are not Rust; what the parser says.
 pub(super) fn items(tokens: TokenStream) -> Result<Block, String> {
-    behind("", tokens)
+    behind("", trees(tokens))
 }
 
 /// The same with lines in front of each item.
 ///
 /// # Errors
 /// The tokens are not Rust; what the parser says.
-pub(super) fn behind(gate: &str, tokens: TokenStream) -> Result<Block, String> {
+pub(super) fn behind(gate: &str, trees: Vec<Tree>) -> Result<Block, String> {
     let mut blocks = Vec::new();
-    for mut item in plain::items(plain::trees(tokens)) {
+    for mut item in plain::items(trees) {
         blocks.push(match plain::item(&mut item) {
             Some(Printed::Whole(text)) => Block::of(gated(gate, text), ""),
             Some(Printed::Impl(head, parts)) => {
@@ -27,7 +28,7 @@ pub(super) fn behind(gate: &str, tokens: TokenStream) -> Result<Block, String> {
                 let parts = parts.collect::<Result<Vec<_>, _>>()?;
                 Block::of(format!("{gate}{head}{}}}\n", joined(&parts)), "")
             }
-            None => parsed(gate, plain::tokens(item))?,
+            None => parsed(gate, tokens(item))?,
         });
     }
     Ok(Block::joined(&blocks))

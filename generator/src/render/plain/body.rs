@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Spacing};
 
 use super::flat::{flat, is_fields};
 use super::long;
-use super::tree::Tree;
+use crate::emit::tree::Tree;
 
 /// How long a line may be.
 pub(super) const WIDTH: usize = 89;

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use proc_macro2::{Delimiter, Ident, Literal, Punct, Spacing};
 
-use super::tree::Tree;
+use crate::emit::tree::Tree;
 
 /// The widest struct literal that stands on a line, without its closing brace.
 const LITERAL: usize = 34;
@@ -147,8 +147,15 @@ impl Line<'_> {
             Delimiter::Brace => return self.literal_of_struct(trees),
             Delimiter::None => return None,
         };
-        if matches!(self.before, Before::Keyword(kind) if kind != Kind::Public) {
-            self.out.push(' ');
+        let is_whose = |tree: &Tree| match tree {
+            Tree::Ident(word) => ["crate", "in", "self", "super"].iter().any(|one| word == one),
+            _ => false,
+        };
+        match self.before {
+            // `pub(crate)`, beside the type in `pub ()`.
+            Before::Keyword(Kind::Public) if trees.first().is_some_and(is_whose) => {}
+            Before::Keyword(_) => self.out.push(' '),
+            _ => {}
         }
         self.out.push_str(open);
         flat(trees, self.out)?;

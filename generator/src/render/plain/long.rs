@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Spacing};
 
 use super::body::{STEP, begin, end_with_comma, fits, line, split, spread, statements};
 use super::flat::flat;
-use super::tree::Tree;
+use crate::emit::tree::Tree;
 
 /// `let … = … else { … };`, without what ends it.
 pub(super) fn let_else(statement: &[Tree], indent: usize, out: &mut String) -> Option<()> {

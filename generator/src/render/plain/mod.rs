@@ -7,12 +7,11 @@
 mod body;
 mod flat;
 mod long;
-mod tree;
 
 use proc_macro2::{Delimiter, Ident, TokenStream};
 
 use self::body::{STEP, begin, fits, line, split, statements, value};
-pub(super) use self::tree::{Tree, tokens, trees};
+use crate::emit::tree::{Tree, tokens};
 
 /// An item: in one text, or as the first line of a block and what is in it.
 #[derive(Debug)]
@@ -97,10 +96,13 @@ pub(super) fn item(all: &mut [Tree]) -> Option<Printed> {
         let from = all.len() - trees.len();
         return block(all, from, out);
     } else if word == "use" {
-        let [trees @ .., Tree::Punct(_)] = trees else { return None };
-        line(trees, ";", &mut out)?;
-    } else if word == "static" {
+        import(trees, &mut out)?;
+    } else if word == "static" || word == "const" {
         constant(trees, 0, &mut out)?;
+    } else if let [trees @ .., Tree::Punct(_)] = trees
+        && (word == "type" || word == "struct")
+    {
+        line(trees, ";", &mut out)?;
     } else if word == "struct" || word == "enum" {
         fields(trees, &mut out)?;
     } else {
@@ -156,7 +158,28 @@ fn prose(literal: &str) -> Option<String> {
     Some(text)
 }
 
-/// `static X: T = …;`, and `const` and `type` in an `impl`.
+/// `use a::b;` and `use a::{b, c};`.
+fn import(trees: &[Tree], out: &mut String) -> Option<()> {
+    let [trees @ .., Tree::Punct(_)] = trees else { return None };
+    let [path @ .., Tree::Group(Delimiter::Brace, names)] = trees else {
+        return line(trees, ";", out);
+    };
+    let is_plain = |name: &&[Tree]| matches!(name, [Tree::Ident(_)]);
+    let names = split(names).filter(|names| names.len() > 1 && names.iter().all(is_plain))?;
+    flat::flat(path, out)?;
+    for (index, name) in names.iter().enumerate() {
+        out.push_str(if index == 0 { "{" } else { ", " });
+        flat::flat(name, out)?;
+    }
+    out.push_str("};");
+    if !fits(out) {
+        return None;
+    }
+    out.push('\n');
+    Some(())
+}
+
+/// `static X: T = …;`, and `const`, and `type` in an `impl`.
 fn constant(trees: &[Tree], indent: usize, out: &mut String) -> Option<()> {
     let [trees @ .., Tree::Punct(end)] = trees else { return None };
     if end.as_char() != ';' {
