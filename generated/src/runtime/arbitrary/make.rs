@@ -18,8 +18,8 @@ use super::texts::LETTERS;
 
 /// How often a part is made before it is given up.
 pub(super) const TRIES: u32 = 12;
-/// Each item that must differ is compared with all before it: so many at most.
-const DIFFERENT: usize = 1000;
+/// Each item or name that must differ is compared with all before it: so many at most.
+pub(super) const DIFFERENT: usize = 1000;
 /// From here on what may be left out is.
 const DEEP: u32 = 4;
 /// Deeper nothing is made.

@@ -52,9 +52,10 @@ pub(crate) use each_request;
 /// None was found.
 pub fn request<O: Operation>(bytes: &mut Unstructured<'_>) -> Result<O, Unsatisfied> {
     let mut last = None;
-    let mut source = Tries { bytes, attempt: 0, side: O::SENT };
+    let mut source = Tries { bytes, attempt: 0, is_bare: false, side: O::SENT };
     for attempt in 0..TRIES {
         source.attempt = attempt * TRIES;
+        source.is_bare = attempt + 2 >= TRIES;
         let mut writer = RequestWriter::new(O::METHOD, O::PATH);
         for parameter in O::PARAMETERS {
             source.parameter(parameter, &mut writer)?;
@@ -84,6 +85,8 @@ fn is_writable<O: Operation>(request: &O) -> bool {
 struct Tries<'a, 'b> {
     bytes: &'b mut Unstructured<'a>,
     attempt: u64,
+    /// Whether only what must be there is: parameters can be in each other's way.
+    is_bare: bool,
     /// That of what a request holds.
     side: Side,
 }
@@ -96,7 +99,7 @@ impl Tries<'_, '_> {
         writer: &mut RequestWriter,
     ) -> Result<(), Unsatisfied> {
         let is_required = parameter.required || parameter.location == Location::Path;
-        let is_wanted = is_required || self.bytes.ratio(1, 2).unwrap_or(false);
+        let is_wanted = is_required || (!self.is_bare && self.bytes.ratio(1, 2).unwrap_or(false));
         let first = self.attempt;
         for attempt in first..first + if is_wanted { TRIES } else { 0 } {
             let source = (&mut *self.bytes, PLAIN, attempt);

@@ -6,7 +6,10 @@ use super::super::decode::Side;
 use super::super::table::{Access, Keyword, Property, Schema};
 use super::demand::Demand;
 use super::expressions::Expression;
-use super::make::{Maker, TRIES, bounds};
+use super::make::{DIFFERENT, Maker, bounds};
+
+/// How many names are tried beyond those that are wanted: some are taken already.
+const MORE: usize = 12;
 
 impl Maker<'_, '_> {
     /// An object.
@@ -125,9 +128,14 @@ impl Maker<'_, '_> {
             Keyword::PatternProperties(_) => true,
             _ => false,
         });
-        let more = if is_typed && !self.is_deep() { self.source.below(3) } else { 0 };
+        let more = match is_typed {
+            true if !self.is_deep() => self.source.below(3),
+            // An object of which nothing is said keeps all that it has; it need not have anything.
+            false if is_bare && self.attempt % 4 == 3 && !self.is_deep() => 1,
+            _ => 0,
+        };
         let count = least.max(map.len().saturating_add(more)).min(most);
-        for _ in 0..TRIES {
+        for _ in 0..DIFFERENT.min(count.saturating_add(MORE)) {
             if map.len() >= count {
                 break;
             }
