@@ -84,6 +84,10 @@ fn begins_match(trees: &[Tree]) -> bool {
     matches!(trees.first(), Some(Tree::Ident(word)) if word == "match")
 }
 
+fn begins_reference(trees: &[Tree]) -> bool {
+    matches!(trees.first(), Some(Tree::Punct(sign)) if sign.as_char() == '&')
+}
+
 /// A value whose last group is broken.
 fn broken(trees: &[Tree], indent: usize, end: &str, out: &mut String) -> Option<()> {
     let (trees, question) = match trees {
@@ -118,13 +122,15 @@ fn broken(trees: &[Tree], indent: usize, end: &str, out: &mut String) -> Option<
         return None;
     }
     out.push_str(open);
-    if !fits(out) {
+    // A name that is too long has nowhere to be broken.
+    if !fits(out) && (open != " {" || has_group(head)) {
         return None;
     }
     let close = format!("{close}{question}{end}");
     if let ([part], true) = (parts.as_slice(), is_call)
         && let Some(Tree::Group(last, _)) = part.last()
         && !begins_match(part)
+        && !begins_reference(part)
         && (part.len() == 1 || *last == Delimiter::Brace)
     {
         // It stands on the line of the call.
@@ -187,6 +193,15 @@ pub(super) fn spread(parts: &[&[Tree]], indent: usize, out: &mut String) -> Opti
 pub(super) fn end_with_comma(out: &mut String) {
     out.pop();
     out.push_str(",\n");
+}
+
+/// Whether there is something between delimiters or angle brackets, behind `pub(crate)`.
+pub(super) fn has_group(trees: &[Tree]) -> bool {
+    trees.iter().skip(2).any(|tree| match tree {
+        Tree::Group(..) => true,
+        Tree::Punct(sign) => sign.as_char() == '<',
+        _ => false,
+    })
 }
 
 fn is_type(head: &[Tree]) -> bool {

@@ -10,7 +10,7 @@ mod long;
 
 use proc_macro2::{Delimiter, Ident, TokenStream};
 
-use self::body::{STEP, begin, fits, line, split, statements, value};
+use self::body::{STEP, begin, fits, has_group, line, split, statements, value};
 use crate::emit::tree::{Tree, tokens};
 
 /// An item: in one text, or as the first line of a block and what is in it.
@@ -99,8 +99,10 @@ pub(super) fn item(all: &mut [Tree]) -> Option<Printed> {
         import(trees, &mut out)?;
     } else if word == "static" || word == "const" {
         constant(trees, 0, &mut out)?;
+    } else if word == "type" {
+        alias(trees, &mut out)?;
     } else if let [trees @ .., Tree::Punct(_)] = trees
-        && (word == "type" || word == "struct")
+        && word == "struct"
     {
         line(trees, ";", &mut out)?;
     } else if word == "struct" || word == "enum" {
@@ -179,6 +181,17 @@ fn import(trees: &[Tree], out: &mut String) -> Option<()> {
     Some(())
 }
 
+/// `type X = Y;`, which is broken only where there are generics.
+fn alias(trees: &[Tree], out: &mut String) -> Option<()> {
+    let [trees @ .., Tree::Punct(_)] = trees else { return None };
+    if has_group(trees) {
+        return line(trees, ";", out).or_else(|| long::generics(trees, 0, ";", out));
+    }
+    flat::flat(trees, out)?;
+    out.push_str(";\n");
+    Some(())
+}
+
 /// `static X: T = …;`, and `const`, and `type` in an `impl`.
 fn constant(trees: &[Tree], indent: usize, out: &mut String) -> Option<()> {
     let [trees @ .., Tree::Punct(end)] = trees else { return None };
@@ -203,7 +216,7 @@ fn fields(trees: &[Tree], out: &mut String) -> Option<()> {
             return None;
         }
         begin(STEP, out);
-        line(field, ",", out)?;
+        line(field, ",", out).or_else(|| long::generics(field, STEP, ",", out))?;
     }
     out.push_str("}\n");
     Some(())
